@@ -1,0 +1,1 @@
+"""Readers of ballot files, one module a format: `read(text) -> Election`, or MalformedError."""

@@ -1,0 +1,57 @@
+"""Taking one's own words and name back (S12): whose they are, and how long others still need them (S7).
+
+The commitment stays in the record for ever; what goes is the text, its salt, the file, the name.
+"""
+
+from collections.abc import Iterator
+
+from autogestion.rules.questions import PARTS
+from autogestion.rules.refusals import RuleBroken
+from autogestion.rules.state import Question
+from autogestion.rules.words import gettext_noop as _
+
+
+def check_erasing(*, is_author: bool, is_needed: bool) -> None:
+    """A text is erased by whoever wrote it and by nobody else, once nobody has to vote on it."""
+    if not is_author:
+        raise RuleBroken(
+            _(
+                "A text is erased by whoever wrote it, and by nobody else. Ask them; or answer it "
+                "with a text of your own."
+            )
+        )
+    if is_needed:
+        raise RuleBroken(
+            _(
+                "What a question asks, its options and its facts stay until its vote is closed or it "
+                "is withdrawn, so that all who vote know the same. You can erase this then."
+            )
+        )
+
+
+def check_erasing_name(*, has_place: bool) -> None:
+    """A name goes with its member: those who decide together know one another."""
+    if has_place:
+        raise RuleBroken(
+            _(
+                "The members of your assembly have to know who decides with them. You can be known "
+                "by another name at any time; when you have left your assemblies, you can erase it."
+            )
+        )
+
+
+def needed_of(question: Question) -> Iterator[str]:
+    """The commitments that those who vote on a question still need, as long as it is not over.
+
+    Its wording and its options, which its author can write anew or withdraw until the vote opens.
+    Its facts, from when the dossier is complete; and from the beginning where one answers a demand,
+    which would otherwise stand as answered by nothing. Arguments, demands, rewordings, answers and
+    statements are their author's at any time.
+    """
+    yield from (question.texts[part] for part in PARTS)
+    yield from (option.text for option in question.options)
+    for fact in question.facts:
+        if question.complete_at is not None or fact.answers is not None:
+            yield fact.text
+            yield from filter(None, [fact.side])
+            yield from fact.files

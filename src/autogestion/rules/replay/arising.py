@@ -1,0 +1,277 @@
+"""Replaying questions that nobody poses: each arises from another act, and stands on it."""
+
+from autogestion.rules.callback import is_enough
+from autogestion.rules.decisions import is_reopenable
+from autogestion.rules.questions import PARTS
+from autogestion.rules.recall import is_supported
+from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
+from autogestion.rules.replay.vacancies import check_election_posed
+from autogestion.rules.state import Contest, Organisation, Question, Recall
+
+
+def check_posed_by_rule(state: Organisation, question: Question) -> None:
+    """Mismatch unless an act above asks for this question, put to these people, in this assembly."""
+    if is_reopening(question):
+        _reopen(state, question)
+        return
+    if "calls" in question.subject:
+        _called(state, question)
+        return
+    arise = _ARISING.get(question.kind)
+    require(arise is not None, "no rule puts such a question")
+    if arise is not None:
+        arise(state, question)
+    _take_over(state, question)
+
+
+_ALL_NEW = ("joining", "election", "report")
+"""Kinds of which the rules write every word."""
+_QUOTING = ("mandate",)
+"""Kinds that ask what another question asks, in its words."""
+_NEW = ("asked", "cost", "concerned", "carried_out_by")
+"""What the rules write into a question of their own; why it is put is told in a member's words."""
+
+
+def _take_over(state: Organisation, question: Question) -> None:
+    """What the rules write is nobody's, but for the sentence that names the person it is about."""
+    if "calls" in question.subject or question.kind in _QUOTING:
+        return
+    about, parts = "", PARTS if question.kind in _ALL_NEW else _NEW
+    if question.kind == "recall":
+        recall = state.recalls[question.subject["recall"]]
+        about = whom_it_names(state, recall)
+        parts = _NEW if recall.reasons else PARTS
+    elif question.kind == "report":
+        about = state.terms[state.reports[question.subject["report"]].term].member
+    elif question.kind == "admission":
+        about = state.admissions[question.subject["admission"]].member
+    elif question.kind == "appeal":
+        about = state.exclusions[question.subject["decision"]].member
+    for part in parts:
+        whose = about if part == "asked" else ""
+        state.texts.setdefault(bytes.fromhex(question.texts[part]), whose)
+
+
+def whom_it_names(state: Organisation, recall: Recall) -> str:
+    """The delegate whom the sentence that asks for a recall names; '' where it is about several."""
+    return state.terms[recall.terms[0]].member if len(recall.terms) == 1 else ""
+
+
+def is_reopening(question: Question) -> bool:
+    """Whether it asks again what was decided. (An appeal speaks of a decision too.)"""
+    return "decision" in question.subject and question.kind != "appeal"
+
+
+def check_options_by_rule(state: Organisation, question: Question) -> None:
+    """A question asked again has as many options as before, with the same majorities; the others have none."""
+    options: list[tuple[str, str]] = []
+    before = _asked_before(state, question)
+    if before is not None:
+        options = [(option.text, option.needs) for option in before.options]
+    require(
+        [(option.text, option.needs) for option in question.options] == options,
+        "it asks about other options",
+    )
+
+
+def _asked_before(state: Organisation, question: Question) -> Question | None:
+    """The question whose options this one has: a reopened one, one laid before the base, one called back."""
+    subject = question.subject
+    if is_reopening(question):
+        return state.questions[state.decisions[subject["decision"]].question]
+    return state.questions.get(subject.get("laid") or subject.get("calls") or 0)
+
+
+def _reopen(state: Organisation, question: Question) -> None:
+    decision = state.decisions[question.subject["decision"]]
+    before = state.questions[decision.question]
+    charter = charter_in_force(state)
+    entitled = sum(1 for pseudonym in state.members if is_concerned(state, before, pseudonym))
+    require(
+        decision.ended_at is None and decision.reopened_as is None,
+        "the decision is not open to this",
+    )
+    require(is_reopenable(before.kind), "the decision took effect by itself")
+    require(
+        len(decision.reopeners) >= charter.reopening.members.needed(entitled),
+        "too few ask to reopen it",
+    )
+    require(
+        _asked(question) == _asked(before),
+        "it asks another question",
+    )
+    decision.reopened_as = question.number
+
+
+def _asked(question: Question) -> list[object]:
+    subject = {key: value for key, value in question.subject.items() if key != "decision"}
+    texts = [question.texts[part] for part in PARTS]
+    return [question.kind, question.body, question.scope, question.bodies, subject, texts]
+
+
+def _appeal(state: Organisation, question: Question) -> None:
+    exclusion = state.exclusions[question.subject["decision"]]
+    require(
+        exclusion.ended_at is None and exclusion.appeal is None,
+        "there is nothing to appeal against",
+    )
+    _require_put(question, exclusion.body, "whole", [])
+    _require_words(question, exclusion.appealed_with)
+    exclusion.appeal = question.number
+
+
+def _admission(state: Organisation, question: Question) -> None:
+    admission = state.admissions[question.subject["admission"]]
+    require(
+        admission.question is None and admission.ended_at is None,
+        "the request is settled or before the assembly",
+    )
+    require(not all(admission.answers.values()), "nobody objected to the request")
+    _require_put(question, admission.body, "own", [admission.body])
+    _require_words(question, admission.reason)
+    admission.question = question.number
+
+
+def _scope(state: Organisation, question: Question) -> None:
+    contest = state.contests[question.subject["contest"]]
+    needed = charter_in_force(state).questions.contest_members
+    require(
+        contest.put_as is None and len(contest.supporters) >= needed,
+        "too few contest the scope",
+    )
+    disputed = state.questions[contest.question]
+    _require_put(question, disputed.body, *contest_circle(state, contest))
+    _require_words(question, contest.text)
+    contest.put_as = question.number
+
+
+def contest_circle(state: Organisation, contest: Contest) -> tuple[str, list[int]]:
+    """Who settles a dispute over scope: all whom either side holds to be concerned (scope, bodies)."""
+    question = state.questions[contest.question]
+    if question.scope == "whole" or not contest.claim:
+        return "whole", []
+    bodies = sorted({*question.bodies, *contest.claim})
+    return "several" if len(bodies) > 1 else "own", bodies
+
+
+def _joining(state: Organisation, question: Question) -> None:
+    body = state.bodies[question.body or 0]
+    require(
+        body.founded_at is not None and body.joined_at is None,
+        "the assembly has joined or does not exist",
+    )
+    _require_put(question, body.number, "own", [body.number])
+
+
+def _require_put(question: Question, body: int | None, scope: str, bodies: list[int]) -> None:
+    require(
+        [question.body, question.scope, question.bodies] == [body, scope, bodies],
+        "it is put to other people",
+    )
+
+
+def _require_words(question: Question, commitment: str) -> None:
+    require(question.texts["why"] == commitment, "why it is put is told in other words")
+
+
+def _council(state: Organisation, question: Question) -> None:
+    council = state.councils[question.subject["council"]]
+    body = question.body or 0
+    require(question.subject["joins"] is True and body in council.asked, "this body was not asked")
+    require(
+        not any(
+            before.kind == "council"
+            and (before.body, before.subject["council"], before.by) == (body, council.number, None)
+            for before in state.questions.values()
+        ),
+        "it was asked already",
+    )
+    _require_put(question, body, "own", [body])
+    _require_words(question, council.remit)
+
+
+def _election(state: Organisation, question: Question) -> None:
+    _require_put(question, question.body, "own", [question.body or 0])
+    check_election_posed(state, question)
+
+
+def _recall(state: Organisation, question: Question) -> None:
+    recall = state.recalls[question.subject["recall"]]
+    require(recall.question is None, "it is before the electors already")
+    require(is_supported(recall, charter_in_force(state)), "too few support it")
+    require(
+        any(state.terms[number].ended_at is None for number in recall.terms), "they hold no seat"
+    )
+    _require_put(question, recall.sender, "own", [recall.sender])
+    if recall.reasons:
+        _require_words(question, recall.reasons)
+    recall.question = question.number
+
+
+def _report(state: Organisation, question: Question) -> None:
+    report = state.reports[question.subject["report"]]
+    require(report.question is None, "it is before the electors already")
+    sender = state.terms[report.term].sender
+    _require_put(question, sender, "own", [sender])
+    report.question = question.number
+
+
+def _mandate(state: Organisation, question: Question) -> None:
+    laid = state.questions[question.subject["laid"]]
+    body = question.body or 0
+    require(
+        laid.laid_until is not None and question.subject["council"] == laid.body,
+        "it does not lie before those below",
+    )
+    require(body in state.councils[laid.body or 0].senders, "this body sends no delegates there")
+    require(
+        not any(
+            before.body == body and before.subject.get("laid") == laid.number
+            for before in state.questions.values()
+        ),
+        "it lies before them already",
+    )
+    _require_put(question, body, "own", [body])
+    require(question.texts == _five(laid), "it is told in other words")
+
+
+def _five(question: Question) -> dict[str, str]:
+    return {part: question.texts[part] for part in PARTS}
+
+
+def _called(state: Organisation, question: Question) -> None:
+    called = state.questions[question.subject["calls"]]
+    below = base_of(state, called.body or 0)
+    members = {member for body in below for member in state.bodies[body].members}
+    require(called.called_as is None, "it was called back already")
+    require(
+        is_enough(
+            members=len(members & set(called.callers)),
+            of=len(members),
+            assemblies=len(below & set(called.calling)),
+            charter=charter_in_force(state),
+        ),
+        "too few call it back",
+    )
+    scope = "several" if len(below) > 1 else "own"
+    _require_put(question, called.body, scope, sorted(below))
+    subject = {key: value for key, value in called.subject.items() if key != "decision"}
+    subject["calls"] = called.number
+    require(
+        [question.kind, question.subject, question.texts] == [called.kind, subject, _five(called)],
+        "it asks another question",
+    )
+    called.called_as = question.number
+
+
+_ARISING = {
+    "appeal": _appeal,
+    "admission": _admission,
+    "scope": _scope,
+    "joining": _joining,
+    "council": _council,
+    "election": _election,
+    "recall": _recall,
+    "report": _report,
+    "mandate": _mandate,
+}

@@ -1,0 +1,265 @@
+"""Replaying how a dossier is filled, until its vote opens."""
+
+from autogestion.rules import questions as rules
+from autogestion.rules.callback import holds_back
+from autogestion.rules.mandates import check_changing, lies_before_base
+from autogestion.rules.replay.callbacks import is_calling_settled
+from autogestion.rules.replay.handlers import (
+    Handler,
+    Line,
+    by_clock,
+    by_member,
+    charter_in_force,
+    concerned_bodies,
+    is_concerned,
+    require,
+)
+from autogestion.rules.replay.questions import known_need
+from autogestion.rules.state import Demand, Option, Organisation, Piece, Question
+
+
+def question_seconded(state: Organisation, entry: Line) -> None:
+    """{question}: another member supports that the question be put."""
+    question, by = _open_dossier(state, entry)
+    rules.check_second(is_author=by == question.by, has_seconded=by in question.seconds)
+    question.seconds.append(by)
+
+
+def _open_dossier(state: Organisation, entry: Line) -> tuple[Question, str]:
+    question = state.questions[entry["body"]["question"]]
+    by = by_member(state, entry)
+    rules.check_open_dossier(
+        is_concerned=is_concerned(state, question, by),
+        is_withdrawn=question.withdrawn_at is not None,
+        is_opened=question.opened_at is not None,
+    )
+    return question, by
+
+
+def question_reworded(state: Organisation, entry: Line) -> None:
+    """{question, texts}: the author writes parts of the dossier anew; a running notice starts again."""
+    question, by = _open_dossier(state, entry)
+    rules.check_author(is_author=by == question.by)
+    texts = entry["body"]["texts"]
+    require(bool(texts) and set(texts) <= set(rules.PARTS), "it names unknown parts of a dossier")
+    question.texts.update(texts)
+    check_changing(is_laid=lies_before_base(question))
+    restart_notice(question, entry["at"])
+
+
+def restart_notice(question: Question, at: int) -> None:
+    if question.complete_at is not None:
+        question.complete_at = at
+        question.waivers.clear()
+
+
+def question_withdrawn(state: Organisation, entry: Line) -> None:
+    """{question}: the author takes back a question that nobody else supports."""
+    question, by = _open_dossier(state, entry)
+    rules.check_withdrawal(is_author=by == question.by, seconds=len(question.seconds))
+    question.withdrawn_at = entry["at"]
+
+
+def option_added(state: Organisation, entry: Line) -> None:
+    """{question, option, text, needs}: another option.
+
+    The first one added to a yes-or-no question becomes the second: the first is what was asked.
+    """
+    question, by = _open_dossier(state, entry)
+    check_changing(is_laid=lies_before_base(question))
+    data, kind = entry["body"], charter_in_force(state).rule_for(question.kind)
+    rules.check_option(
+        is_taken=rules.takes_options(question.kind, kind.method),
+        options=len(question.options),
+        is_complete=question.complete_at is not None,
+        has_added_late=by in question_late_adders(question),
+        article=kind.article,
+    )
+    if not question.options:
+        question.options.append(Option(1, question.texts["asked"], question.by, ""))
+    require(data["option"] == len(question.options) + 1, "options are numbered in order")
+    question.options.append(
+        Option(data["option"], data["text"], by, known_need(state, data["needs"]))
+    )
+    restart_notice(question, entry["at"])
+
+
+def question_late_adders(question: Question) -> set[str | None]:
+    """Who has added an option beyond those posed at first."""
+    return (
+        {option.by for option in question.options[1:]} - {question.by}
+        if question.complete_at
+        else set()
+    )
+
+
+def fact_added(state: Organisation, entry: Line) -> None:
+    """{question, fact, text, source, files, demand}: a fact with where it comes from.
+
+    `demand` is the number of the missing fact that it gives, or None.
+    """
+    question, by = _open_dossier(state, entry)
+    data = entry["body"]
+    require(data["fact"] == len(question.facts) + 1, "facts are numbered in order")
+    if data["demand"] is not None:
+        _answer_demand(state, question, data["demand"], entry["at"])
+    question.facts.append(
+        Piece(
+            data["fact"],
+            data["text"],
+            by,
+            entry["at"],
+            side=data["source"],
+            answers=data["demand"],
+            files=list(data["files"]),
+        )
+    )
+
+
+def _answer_demand(state: Organisation, question: Question, number: int, at: int) -> None:
+    demand = question.demands[number - 1]
+    require(demand.number == number and demand.answered_at is None, "the fact was given already")
+    facts = charter_in_force(state).facts
+    if rules.holds_vote_back(
+        demand, at=at, seconds_needed=facts.demand_seconds, answer_days=facts.answer_days
+    ):
+        restart_notice(question, at)
+    demand.answered_at = at
+
+
+def fact_demanded(state: Organisation, entry: Line) -> None:
+    """{question, demand, text}: a member says which fact is missing."""
+    question, by = _open_dossier(state, entry)
+    data = entry["body"]
+    require(data["demand"] == len(question.demands) + 1, "demands are numbered in order")
+    question.demands.append(Demand(data["demand"], data["text"], by, entry["at"]))
+
+
+def demand_supported(state: Organisation, entry: Line) -> None:
+    """{question, demand}: another member asks for the same fact."""
+    question, by = _open_dossier(state, entry)
+    demand = question.demands[entry["body"]["demand"] - 1]
+    rules.check_support(
+        has_supported=by == demand.by or by in demand.supporters,
+        is_answered=demand.answered_at is not None,
+    )
+    demand.supporters.append(by)
+
+
+def argument_added(state: Organisation, entry: Line) -> None:
+    """{question, argument, side, text}: a reason for, against, or on what it depends."""
+    question, by = _open_dossier(state, entry)
+    data = entry["body"]
+    require(data["argument"] == len(question.arguments) + 1, "arguments are numbered in order")
+    require(data["side"] in rules.SIDES, "an argument is for, against, or says on what it depends")
+    question.arguments.append(
+        Piece(data["argument"], data["text"], by, entry["at"], side=data["side"])
+    )
+
+
+def rewording_proposed(state: Organisation, entry: Line) -> None:
+    """{question, rewording, text}: another way to ask the same."""
+    question, by = _open_dossier(state, entry)
+    data = entry["body"]
+    require(data["rewording"] == len(question.rewordings) + 1, "rewordings are numbered in order")
+    question.rewordings.append(Piece(data["rewording"], data["text"], by, entry["at"]))
+
+
+def rewording_taken(state: Organisation, entry: Line) -> None:
+    """{question, rewording}: the author takes a rewording over; a running notice starts again."""
+    question, by = _open_dossier(state, entry)
+    rewording = question.rewordings[entry["body"]["rewording"] - 1]
+    rules.check_rewording_taken(
+        is_author=by == question.by, is_taken=rewording.taken_at is not None
+    )
+    check_changing(is_laid=lies_before_base(question))
+    rewording.taken_at = entry["at"]
+    question.texts["asked"] = rewording.text
+    restart_notice(question, entry["at"])
+
+
+def person_heard(state: Organisation, entry: Line) -> None:
+    """{question, text}: the person whom an exclusion concerns answers, with equal room."""
+    question, by = _open_dossier(state, entry)
+    rules.check_hearing(
+        is_person_concerned=question.kind == "exclusion" and by == question.subject["member"],
+        has_answered=question.heard_at is not None,
+    )
+    question.heard_at = entry["at"]
+    question.texts["heard"] = entry["body"]["text"]
+
+
+def dossier_completed(state: Organisation, entry: Line) -> None:
+    """{question}: everything is there; the notice runs from this moment."""
+    question = state.questions[entry["body"]["question"]]
+    kind = charter_in_force(state).rule_for(question.kind)
+    if question.by is None:
+        by_clock(entry)
+    else:
+        _open_dossier(state, entry)
+    rules.check_completing(
+        may_complete=entry["by"] == question.by or entry["by"] in question.seconds,
+        is_complete=question.complete_at is not None,
+        seconds=len(question.seconds),
+        seconds_needed=kind.seconds if question.by is not None else 0,
+        held=is_held(state, question, entry["at"]),
+        article=kind.article,
+    )
+    question.complete_at = entry["at"]
+
+
+def notice_waived(state: Organisation, entry: Line) -> None:
+    """{question}: a member concerned says that the vote can begin at once."""
+    question, by = _open_dossier(state, entry)
+    rules.check_waiving(
+        kind=question.kind,
+        is_complete=question.complete_at is not None,
+        has_waived=by in question.waivers,
+        is_laid=question.laid_until is not None,
+    )
+    question.waivers.append(by)
+
+
+def is_waived(state: Organisation, question: Question) -> bool:
+    """Whether all concerned, as they are now, gave up the notice."""
+    concerned = (member for body in concerned_bodies(state, question) for member in body.members)
+    return rules.is_waived(question.waivers, concerned)
+
+
+def is_held(state: Organisation, question: Question, at: int) -> bool:
+    facts = charter_in_force(state).facts
+    return rules.is_held(
+        question.demands,
+        at=at,
+        seconds_needed=facts.demand_seconds,
+        answer_days=facts.answer_days,
+        is_contested=any(
+            contest.question == question.number
+            and contest.put_as is not None
+            and contest.ended_at is None
+            for contest in state.contests.values()
+        ),
+        is_called=holds_back(
+            is_called=question.called_as is not None,
+            is_settled=is_calling_settled(state, question),
+            kind=question.kind,
+            charter=charter_in_force(state),
+        ),
+    )
+
+
+HANDLERS: dict[str, Handler] = {
+    "question.seconded": question_seconded,
+    "question.reworded": question_reworded,
+    "question.withdrawn": question_withdrawn,
+    "option.added": option_added,
+    "fact.added": fact_added,
+    "fact.demanded": fact_demanded,
+    "demand.supported": demand_supported,
+    "argument.added": argument_added,
+    "rewording.proposed": rewording_proposed,
+    "rewording.taken": rewording_taken,
+    "person.heard": person_heard,
+    "dossier.completed": dossier_completed,
+    "notice.waived": notice_waived,
+}

@@ -1,0 +1,46 @@
+"""Which texts and files a line gives to the organisation, and whose they are.
+
+Whatever a member writes is theirs: every commitment in a line of theirs, of whatever kind of act.
+The names of the organisation and its assemblies are everybody's, and what the rules write is
+nobody's, but for the sentence that names the person whom it is about.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from autogestion.rules.replay.fits import commitment, commitments, name, source, texts
+from autogestion.rules.replay.handlers import Line
+from autogestion.rules.replay.shapes import SHAPES
+from autogestion.rules.state import Organisation
+
+NOBODY = ""
+_KINDS = (commitment, commitments, name, source, texts)
+_GIVING = {
+    act: {field: fits for way in ways for field, fits in way.items() if fits in _KINDS}
+    for act, ways in SHAPES.items()
+}
+_GIVING = {act: fields for act, fields in _GIVING.items() if fields}
+"""Act -> the fields of its body that hold commitments of texts or files."""
+
+
+def given(act: str, body: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """(commitment, whether it is its writer's own) of each text and file that a line speaks of."""
+    for field, fits in _GIVING.get(act, {}).items():
+        value = body[field]
+        if fits is texts:
+            yield from ((one, True) for one in value.values())
+        elif fits is commitments:
+            yield from ((one, True) for one in value)
+        elif value:
+            yield value, fits is not name
+
+
+def take_over(state: Organisation, entry: Line) -> None:
+    """Remember the texts of a line and whose they are, as long as they are not erased."""
+    act = entry["act"]
+    if act not in _GIVING or (act == "question.posed" and entry["by"] is None):
+        return  # A question posed by rule quotes texts given before, and says itself what is new.
+    member = state.members.get(entry["by"] or NOBODY)
+    writer = member.pseudonym if member else NOBODY
+    for one, is_own in given(act, entry["body"]):
+        state.texts.setdefault(bytes.fromhex(one), writer if is_own else NOBODY)

@@ -1,0 +1,121 @@
+"""In which body an act is done: for many it follows from what the act is about."""
+
+from collections.abc import Callable
+from typing import Any
+
+from autogestion.rules.replay.handlers import Line, Mismatch
+from autogestion.rules.state import Organisation
+
+Place = Callable[[Organisation, dict[str, Any]], int | None]
+
+
+def _whole(_state: Organisation, _data: dict[str, Any]) -> None:
+    return None
+
+
+def _of_question(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[data["question"]].body
+
+
+def _of_vote(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.votes[data["vote"]].body
+
+
+def _of_contest(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.contests[data["contest"]].question].body
+
+
+def _of_decision(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.decisions[data["decision"]].body
+
+
+def _of_exclusion(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.exclusions[data["decision"]].body
+
+
+def _of_recall(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.recalls[data["recall"]].sender
+
+
+def _of_term(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.terms[data["term"]].sender
+
+
+def _of_inquiry(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.terms[state.inquiries[data["inquiry"]].term].sender
+
+
+def _of_draw(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.draws[data["draw"]].question].body
+
+
+PLACES: dict[str, Place] = {
+    **dict.fromkeys(
+        (
+            "organisation.proposed",
+            "charter.signed",
+            "organisation.founded",
+            "organisation.dissolved",
+            "charter.changed",
+            "assembly.proposed",
+            "admission.refused",
+            "scope.changed",
+            "scope.kept",
+            "reopening.failed",
+            "text.erased",
+            "name.erased",
+            "key.added",
+            "key.removed",
+            "key.stopped",
+        ),
+        _whole,
+    ),
+    **dict.fromkeys(
+        (
+            "question.seconded",
+            "question.reworded",
+            "question.withdrawn",
+            "option.added",
+            "fact.added",
+            "fact.demanded",
+            "demand.supported",
+            "argument.added",
+            "rewording.proposed",
+            "rewording.taken",
+            "person.heard",
+            "dossier.completed",
+            "question.laid",
+            "callback.settled",
+            "notice.waived",
+            "candidate.stood",
+            "candidate.proposed",
+            "candidate.accepted",
+            "candidate.withdrawn",
+            "scope.contested",
+        ),
+        _of_question,
+    ),
+    "contest.supported": _of_contest,
+    "vote.extended": _of_vote,
+    "departure.explained": _of_vote,
+    **dict.fromkeys(("recall.supported", "recall.agreed", "recall.answered"), _of_recall),
+    "draw.announced": _of_question,
+    **dict.fromkeys(("draw.written", "draw.judged", "draw.held"), _of_draw),
+    "report.made": _of_term,
+    "report.missed": _of_term,
+    "inquiry.made": _of_term,
+    "inquiry.answered": _of_inquiry,
+    "vote.closed": _of_vote,
+    "minority.stated": _of_decision,
+    "reopening.asked": _of_decision,
+    "exclusion.appealed": _of_exclusion,
+    "exclusion.lifted": _of_exclusion,
+}
+"""Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
+
+
+def check_place(state: Organisation, entry: Line) -> None:
+    """Mismatch where an act claims to have been done in another body than the one it is about."""
+    place = PLACES.get(entry["act"])
+    if place is not None and entry["in"] != place(state, entry["body"]):
+        raise Mismatch("it was done in another body than the one that it is about")

@@ -1,0 +1,185 @@
+"""The organisation as its record tells it: plain values, filled by replay, compared with tables.
+
+Texts stand here as their commitments, persons as their pseudonyms, times as whole seconds
+since 1970 UTC. Two states are equal when the organisations are.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.state.asking import (
+    Contest,
+    Decision,
+    Demand,
+    Option,
+    Piece,
+    Question,
+    Vote,
+)
+from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class CharterVersion:
+    """A charter in force from `since` until the next one; `decision` is None for the founding one."""
+
+    data: Json
+    since: int
+    decision: int | None = None
+    _charter: Charter | None = field(default=None, init=False, compare=False, repr=False)
+
+    def read(self) -> Charter:
+        """The charter as values, read once."""
+        if self._charter is None:
+            self._charter = from_data(self.data)
+        return self._charter
+
+
+@dataclass(slots=True)
+class Body:
+    """An assembly or a council. It exists when founded; an assembly belongs to the organisation when joined.
+
+    The members of a council are the delegates who hold its seats.
+    """
+
+    number: int
+    name: str
+    within: int | None
+    proposed_at: int
+    signers: list[str] = field(default_factory=list)
+    founded_at: int | None = None
+    joined_at: int | None = None
+    members: dict[str, int] = field(default_factory=dict)
+    """Pseudonym -> since when."""
+
+
+@dataclass(slots=True)
+class Member:
+    """A person known to this organisation. `base` is the assembly in which they vote on common questions."""
+
+    pseudonym: str
+    base: int | None = None
+    name_erased_at: int | None = None
+    """Since when nobody is to know their name, until they come in again."""
+    keys: list[int] = field(default_factory=list)
+    """The numbers of their passkeys, oldest first."""
+
+
+@dataclass(slots=True)
+class Key:
+    """A member's passkey: it counts from `since` on and before `until`, unless it was stopped."""
+
+    number: int
+    member: str
+    credential: str
+    """Its id, and below it the public key (COSE), as base64url."""
+    public: str
+    rp: str
+    origin: str
+    added_at: int
+    since: int
+    until: int | None = None
+    replaces: int | None = None
+    vouchers: list[str] = field(default_factory=list)
+    stopped_at: int | None = None
+
+
+@dataclass(slots=True)
+class Invitation:
+    number: int
+    body: int
+    by: str
+    expires_at: int
+    uses_left: int
+    withdrawn_at: int | None = None
+
+
+@dataclass(slots=True)
+class Admission:
+    """Someone's request to be admitted to an assembly, and the answers of its members."""
+
+    number: int
+    body: int
+    member: str
+    reason: str
+    requested_at: int
+    answers: dict[str, bool] = field(default_factory=dict)
+    question: int | None = None
+    ended_at: int | None = None
+
+
+@dataclass(slots=True)
+class Exclusion:
+    """A decision to exclude, which waits for the time of appeal before it takes effect."""
+
+    decision: int
+    member: str
+    body: int
+    takes_effect_at: int
+    appeal: int | None = None
+    """The number of the question by which the whole answers the appeal."""
+    appealed_with: str = ""
+    """The commitment of what they wrote in their appeal."""
+    ended_at: int | None = None
+
+
+@dataclass(slots=True)
+class Organisation:
+    """Everything the record says about one organisation."""
+
+    org: str
+    proposed_at: int = 0
+    name: str = ""
+    languages: list[str] = field(default_factory=list)
+    founded_at: int | None = None
+    dissolved_at: int | None = None
+    charters: list[CharterVersion] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+    members: dict[str, Member] = field(default_factory=dict)
+    keys: dict[int, Key] = field(default_factory=dict)
+    bodies: dict[int, Body] = field(default_factory=dict)
+    invitations: dict[int, Invitation] = field(default_factory=dict)
+    admissions: dict[int, Admission] = field(default_factory=dict)
+    exclusions: dict[int, Exclusion] = field(default_factory=dict)
+    questions: dict[int, Question] = field(default_factory=dict)
+    contests: dict[int, Contest] = field(default_factory=dict)
+    votes: dict[int, Vote] = field(default_factory=dict)
+    decisions: dict[int, Decision] = field(default_factory=dict)
+    councils: dict[int, Council] = field(default_factory=dict)
+    terms: dict[int, Term] = field(default_factory=dict)
+    recalls: dict[int, Recall] = field(default_factory=dict)
+    reports: dict[int, Report] = field(default_factory=dict)
+    inquiries: dict[int, Inquiry] = field(default_factory=dict)
+    draws: dict[int, Draw] = field(default_factory=dict)
+    texts: dict[bytes, str] = field(default_factory=dict)
+    """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
+
+
+__all__ = [
+    "Admission",
+    "Body",
+    "Candidate",
+    "CharterVersion",
+    "Contest",
+    "Council",
+    "Decision",
+    "Demand",
+    "Draw",
+    "Exclusion",
+    "Inquiry",
+    "Invitation",
+    "Json",
+    "Key",
+    "Member",
+    "Option",
+    "Organisation",
+    "Piece",
+    "Question",
+    "Recall",
+    "Report",
+    "Term",
+    "Vote",
+]
