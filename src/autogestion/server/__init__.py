@@ -1,0 +1,1 @@
+"""The platform: one Django app, its rooms plain packages, its one line of migrations."""

@@ -1,0 +1,29 @@
+"""The one Django app, and the list of its rooms."""
+
+from django.apps import AppConfig
+
+ROOMS = (
+    "record",
+    "web",
+    "people",
+    "organisations",
+    "votes",
+    "deliberation",
+    "delegates",
+    "proof",
+    "forgetting",
+)
+"""The rooms, low to high: a room leans only on those before it in this list."""
+
+
+class ServerConfig(AppConfig):
+    """The app `server`: every table, translation and command of the platform is under this label."""
+
+    name = "autogestion.server"
+    label = "server"
+    verbose_name = "autogestion"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what refuses to start an unsafe server, and what follows from what."""
+        from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported

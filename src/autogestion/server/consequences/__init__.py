@@ -1,0 +1,70 @@
+"""What follows from what: one table, and the hour.
+
+After each line of the record the functions listed for its act are called, inside the same
+transaction, and each of them does further acts or nothing. `tick` does what is due by the hour.
+"""
+
+from autogestion.server.consequences import (
+    accounts,
+    callbacks,
+    councils,
+    deciding,
+    entering,
+    founding,
+    keys,
+    mandates,
+    questions,
+    recalls,
+    seats,
+)
+from autogestion.server.consequences.hour import tick
+from autogestion.server.record.acts import Follower, followers
+
+__all__ = ["TABLE", "tick"]
+
+TABLE: dict[str, list[Follower]] = {
+    "organisation.proposed": [founding.found_organisation_when_signed],
+    "charter.signed": [founding.found_organisation_when_signed],
+    "assembly.proposed": [founding.found_assembly_when_signed],
+    "assembly.signed": [founding.found_assembly_when_signed],
+    "assembly.founded": [founding.ask_whether_to_join],
+    "assembly.joined": [seats.end_terms_without_electors],
+    "member.admitted": [seats.end_terms_without_electors],
+    "member.left": [seats.end_terms_without_electors],
+    "member.excluded": [seats.end_terms_without_electors],
+    "admission.answered": [entering.settle_admission],
+    "exclusion.appealed": [entering.put_appeal],
+    "scope.contested": [questions.put_contest_when_supported],
+    "contest.supported": [questions.put_contest_when_supported],
+    "reopening.asked": [questions.reopen_when_asked],
+    "notice.waived": [deciding.open_when_all_waive],
+    "ballot.cast": [deciding.close_when_all_voted],
+    "vote.closed": [deciding.settle_question, callbacks.settle_direct_vote],
+    "decision.taken": [accounts.look_again_in_council],
+    "charter.changed": [accounts.look_again],
+    "dossier.completed": [mandates.lay_before_base],
+    "question.laid": [mandates.put_to_senders],
+    "callback.asked": [callbacks.put_when_called],
+    "callback.decided": [callbacks.put_when_called],
+    "council.proposed": [councils.ask_bodies],
+    "council.joined": [councils.form_or_elect],
+    "council.left": [councils.end_with_senders],
+    "council.formed": [councils.elect_everywhere],
+    "draw.written": [seats.hold_draw_when_agreed],
+    "draw.judged": [seats.hold_draw_when_agreed],
+    "draw.held": [seats.seat_the_drawn],
+    "recall.opened": [recalls.put_recall_when_supported],
+    "recall.arisen": [recalls.put_recall_when_supported],
+    "recall.supported": [recalls.put_recall_when_supported],
+    "recall.agreed": [recalls.put_recall_when_supported],
+    "delegate.recalled": [seats.end_terms_without_electors],
+    "report.made": [accounts.put_report],
+    "report.missed": [accounts.recall_who_missed],
+    "delegate.resigned": [councils.fill_seat, seats.end_terms_without_electors],
+    "term.ended": [councils.fill_seat, seats.end_terms_without_electors],
+    "key.added": [keys.tell_of_key],
+    "key.removed": [keys.tell_of_key],
+    "key.stopped": [keys.tell_of_key],
+    "key.vouched": [keys.tell_of_key],
+}
+followers.update(TABLE)

@@ -1,0 +1,1 @@
+"""What the pages of councils and delegates read, each in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Questions, their dossiers, and the decisions that come of them."""

@@ -1,0 +1,67 @@
+"""The acts of deliberation: posing a question, filling its dossier, deciding it."""
+
+from autogestion.server.deliberation.acts.deciding import (
+    ask_reopening,
+    fail_reopening,
+    open_question,
+    state_minority,
+    take_decision,
+)
+from autogestion.server.deliberation.acts.dossier import (
+    add_argument,
+    add_fact,
+    add_option,
+    answer_exclusion,
+    demand_fact,
+    propose_rewording,
+    reword_question,
+    support_demand,
+    take_rewording,
+)
+from autogestion.server.deliberation.acts.notice import (
+    complete_by_itself,
+    complete_dossier,
+    waive_notice,
+)
+from autogestion.server.deliberation.acts.posing import (
+    Dossier,
+    pose_by_rule,
+    pose_question,
+    second_question,
+    withdraw_question,
+)
+from autogestion.server.deliberation.acts.scope import (
+    change_scope,
+    contest_scope,
+    keep_scope,
+    support_contest,
+)
+
+__all__ = [
+    "Dossier",
+    "add_argument",
+    "add_fact",
+    "add_option",
+    "answer_exclusion",
+    "ask_reopening",
+    "change_scope",
+    "complete_by_itself",
+    "complete_dossier",
+    "contest_scope",
+    "demand_fact",
+    "fail_reopening",
+    "keep_scope",
+    "open_question",
+    "pose_by_rule",
+    "pose_question",
+    "propose_rewording",
+    "reword_question",
+    "second_question",
+    "state_minority",
+    "support_contest",
+    "support_demand",
+    "take_decision",
+    "take_rewording",
+    "waive_notice",
+    "withdraw_question",
+]

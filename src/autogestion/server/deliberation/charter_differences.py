@@ -1,0 +1,72 @@
+"""What another charter would change, article by article, in the words in which charters are read."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext as _
+
+from autogestion.rules.charter import Charter
+from autogestion.rules.charter_words import Article, articles
+
+KEPT, GONE, NEW = "kept", "gone", "new"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article: kept, gone, or new."""
+
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An article that would read otherwise; `state` is "changed", "gone" or "new"."""
+
+    number: str
+    heading: str
+    state: str
+    sentences: list[Sentence]
+
+
+def differences(now: Charter, then: Charter) -> list[Change]:
+    """The articles in which the two differ, in the order of the new one, those that go last."""
+    before, after = _by_heading(now), _by_heading(then)
+    changes = [
+        _change(before.get(heading), article)
+        for heading, article in after.items()
+        if heading not in before or before[heading].sentences != article.sentences
+    ]
+    gone = [
+        Change(old.number, heading, GONE, [Sentence(GONE, words) for words in old.sentences])
+        for heading, old in before.items()
+        if heading not in after
+    ]
+    return _renamed(now, then) + changes + gone
+
+
+def _by_heading(charter: Charter) -> dict[str, Article]:
+    return {article.heading: article for article in articles(charter, gettext, ngettext)}
+
+
+def _renamed(now: Charter, then: Charter) -> list[Change]:
+    if now.name == then.name:
+        return []
+    names = [Sentence(GONE, now.name), Sentence(NEW, then.name)]
+    return [Change("", _("The name of the charter"), "changed", names)]
+
+
+def _change(old: Article | None, new: Article) -> Change:
+    if old is None:
+        added = [Sentence(NEW, words) for words in new.sentences]
+        return Change(new.number, new.heading, NEW, added)
+    lines: list[Sentence] = []
+    matcher = SequenceMatcher(a=old.sentences, b=new.sentences, autojunk=False)
+    for said, i, j, k, m in matcher.get_opcodes():
+        if said == "equal":
+            lines += [Sentence(KEPT, words) for words in old.sentences[i:j]]
+        else:
+            lines += [Sentence(GONE, words) for words in old.sentences[i:j]]
+            lines += [Sentence(NEW, words) for words in new.sentences[k:m]]
+    return Change(new.number, new.heading, "changed", lines)

@@ -1,0 +1,291 @@
+"""Everything that the page of a question shows, put together for one reader, in few queries."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.votes import RANKED
+from autogestion.server.deliberation import queries, reading
+from autogestion.server.deliberation.ballot_words import (
+    Choice,
+    ballot_in_words,
+    choices_of,
+)
+from autogestion.server.deliberation.candidacies import (
+    Candidacy,
+    candidacies_of,
+    candidates_on_list,
+    ways_of_candidates,
+)
+from autogestion.server.deliberation.charter_differences import Change, differences
+from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
+from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
+from autogestion.server.deliberation.elected import outcome_of_election
+from autogestion.server.deliberation.kind_words import Rule, name_of, rule_of
+from autogestion.server.deliberation.lots import lot_of
+from autogestion.server.deliberation.models import Question
+from autogestion.server.deliberation.outcome import Outcome, outcome_of
+from autogestion.server.deliberation.papers import ELECTION, Paper
+from autogestion.server.deliberation.reading import Circle
+from autogestion.server.deliberation.stages import (
+    CLOSED,
+    GATHERING,
+    NOTICE,
+    OPEN,
+    Step,
+    line_address,
+    stage_in_words,
+    stage_of,
+    timeline,
+)
+from autogestion.server.deliberation.ways import Reader, Way, ways_beside, ways_for
+from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.models import Member
+from autogestion.server.record import clock
+from autogestion.server.votes import queries as votes
+from autogestion.server.votes.models import Ballot, Vote
+from autogestion.server.web.numbers import plain
+
+TURNOUT_SHOWN = 1000
+ABOUT_SOMETHING = ("council", "election", "exclusion", "scope")
+
+
+@dataclass
+class Polling:
+    """The open vote as its reader meets it."""
+
+    vote: Vote
+    is_elector: bool
+    choices: list[Choice]
+    turn: int
+    turnout: str
+    is_ranked: bool
+    ballot: Ballot | None = None
+    ballot_in_words: str = ""
+
+    @property
+    def is_several(self) -> bool:
+        return self.vote.method == "approval"
+
+    @property
+    def abstains(self) -> bool:
+        return self.ballot is not None and self.ballot.choice == 0
+
+    @property
+    def ranks(self) -> range:
+        return range(1, self.vote.options + 1)
+
+
+@dataclass
+class Pamphlet:
+    """A question's page from top to bottom."""
+
+    question: Question
+    stage: str
+    stage_words: str
+    kind_words: str
+    rule: Rule
+    circles: list[Circle]
+    deciders: str
+    dossier: Dossier
+    candidates: list[Candidacy]
+    steps: list[Step]
+    ways: list[Way]
+    arguments: dict[str, list[Part]]
+    holding: list[Part]
+    earlier: list[Earlier]
+    subject: str
+    beside: list[Way]
+    is_gathering: bool
+    is_concerned: bool
+    is_author: bool
+    demand_seconds: int
+    contest_members: int
+    claim_names: str = ""
+    changes: list[Change] = field(default_factory=list)
+    polling: Polling | None = None
+    outcome: Outcome | None = None
+
+
+def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
+    """The page of a question for this member."""
+    organisation = question.organisation
+    vote = votes.vote_numbered(organisation, question.number) if question.opened_at else None
+    charter = vote.charter.read() if vote else organisations.charter_in_force(organisation)
+    kind = queries.kind_of(question, charter)
+    dossier, circles = dossier_of(question, reader), reading.circles_of(question, reader)
+    stage = stage_of(question, vote)
+    elector = votes.elector_with_ballot(vote, reader) if vote and stage == OPEN else None
+    holding = dossier.holding(
+        at=clock.now(),
+        seconds_needed=charter.facts.demand_seconds,
+        answer_days=charter.facts.answer_days,
+    )
+    is_held = bool(holding) or any(c.link and not c.done_at for c in dossier.contests)
+    paper, candidates = _paper(question, reader, dossier, charter)
+    person = _reader(question, reader, dossier, circles, elector)
+    pamphlet = Pamphlet(
+        question=question,
+        stage=stage,
+        stage_words=stage_in_words(stage),
+        kind_words=name_of(question.kind),
+        rule=rule_of(kind),
+        circles=[circle for circle in circles if _decides(circle, vote)],
+        deciders=_deciders(question, vote, circles),
+        dossier=dossier,
+        candidates=candidates,
+        steps=timeline(
+            question, dossier, vote, opening_at=queries.opening_at(question, charter), held=is_held
+        ),
+        ways=[
+            *(_ways_to_stand(question, stage, person, candidates)),
+            *ways_for(person, question, dossier, stage, kind),
+        ],
+        arguments=_by_lot(dossier, question, reader),
+        holding=holding,
+        # A question about a person or a scope has a subject; the others may have been asked before.
+        earlier=[] if question.kind in ABOUT_SOMETHING else earlier_decisions(question),
+        subject=reading.subject_of(question),
+        beside=ways_beside(question),
+        is_gathering=stage in (GATHERING, NOTICE),
+        is_concerned=person.is_concerned,
+        is_author=person.is_author,
+        demand_seconds=charter.facts.demand_seconds,
+        contest_members=charter.questions.contest_members,
+        claim_names=_claim_names(dossier, circles),
+        changes=_changes(question, charter),
+    )
+    if vote is not None and stage == OPEN:
+        pamphlet.polling = _polling(vote, elector, paper)
+    if vote is not None and stage == CLOSED:
+        pamphlet.outcome = outcome_for(
+            vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
+        )
+    return pamphlet
+
+
+def _paper(
+    question: Question, reader: Member, dossier: Dossier, charter: Charter
+) -> tuple[Paper, list[Candidacy]]:
+    """What stands on the ballot, or will; and for an election who is on the list."""
+    if question.kind != ELECTION:
+        return Paper.of_options([option.text for option in dossier.options]), []
+    listed = candidates_on_list(question)
+    standing = [candidate for candidate in listed if candidate.accepted_at is not None]
+    return (
+        Paper.of_candidates(standing, charter.councils.method),
+        candidacies_of(question, listed, reader),
+    )
+
+
+def _ways_to_stand(
+    question: Question, stage: str, reader: Reader, candidates: list[Candidacy]
+) -> list[Way]:
+    is_theirs = question.kind == ELECTION and stage in (GATHERING, NOTICE) and reader.is_concerned
+    return ways_of_candidates(question, candidates) if is_theirs else []
+
+
+def outcome_for(vote: Vote, paper: Paper, circles: list[Circle], urls: dict[str, str]) -> Outcome:
+    """The result of a closed vote, of an election or any other."""
+    if vote.kind == ELECTION:
+        return outcome_of_election(vote, paper.labels, urls)
+    return outcome_of(vote, paper.labels, circles, urls)
+
+
+def _reader(
+    question: Question, member: Member, dossier: Dossier, circles: list[Circle], elector: Any
+) -> Reader:
+    return Reader(
+        member=member,
+        is_concerned=any(circle.is_concerned and circle.is_mine for circle in circles),
+        is_author=question.by_id == member.pk,
+        has_seconded=any(second.is_mine for second in dossier.seconds),
+        is_person_concerned=question.kind == "exclusion"
+        and question.subject.get("member") == member.pseudonym,
+        is_elector=elector is not None,
+        has_voted=hasattr(elector, "ballot"),
+    )
+
+
+def _decides(circle: Circle, vote: Vote | None) -> bool:
+    """Whether an assembly decides: once the vote is open, those on its roll do."""
+    return circle.value in vote.electors_by_body if vote else circle.is_concerned
+
+
+def _deciders(question: Question, vote: Vote | None, circles: list[Circle]) -> str:
+    """How many decide: directly, or in a council for those who sent them."""
+    number = sum(vote.electors_by_body.values()) if vote else queries.count_concerned(question)
+    if any(circle.kind == "council" and _decides(circle, vote) for circle in circles):
+        return ngettext(
+            "%(number)s delegate decides, for those who sent them.",
+            "%(number)s delegates decide, for those who sent them.",
+            number,
+        ) % {"number": plain(number)}
+    return ngettext(
+        "%(number)s member decides.", "%(number)s members decide, all of them, directly.", number
+    ) % {"number": plain(number)}
+
+
+def _by_lot(dossier: Dossier, question: Question, reader: Member) -> dict[str, list[Part]]:
+    """The arguments of each side, in an order drawn for this reader."""
+    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
+    drawn = sorted(dossier.arguments, key=lambda argument: lot(argument.number))
+    return {
+        side: [argument for argument in drawn if argument.word == word]
+        for side, word in (("for_", "for"), ("against", "against"), ("depends", "depends"))
+    }
+
+
+def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:
+    if dossier.contest is None:
+        return ""
+    claim = dossier.contest.claim
+    names = [circle.name for circle in circles if circle.number in claim]
+    return ", ".join(names) if claim else _("the whole organisation")
+
+
+def _changes(question: Question, charter: Charter) -> list[Change]:
+    if question.kind != "charter":
+        return []
+    return differences(charter, from_data(question.subject["charter"]))
+
+
+def _polling(vote: Vote, elector: Any, paper: Paper) -> Polling:
+    ballot = getattr(elector, "ballot", None)
+    return Polling(
+        vote=vote,
+        is_elector=elector is not None,
+        choices=choices_of(paper, ballot.choice if ballot else None, vote.method),
+        turn=ballot.turn + 1 if ballot else 1,
+        turnout=_turnout(vote),
+        is_ranked=vote.method in RANKED,
+        ballot=ballot,
+        ballot_in_words=ballot_in_words(ballot.choice, paper.labels, vote.method) if ballot else "",
+    )
+
+
+def _turnout(vote: Vote) -> str:
+    voted = votes.turnout_up_to(vote, TURNOUT_SHOWN + 1)
+    entitled = {"all": plain(sum(vote.electors_by_body.values()))}
+    if voted > TURNOUT_SHOWN:
+        return _("More than %(voted)s of %(all)s have voted so far") % {
+            "voted": plain(TURNOUT_SHOWN),
+            **entitled,
+        }
+    return ngettext(
+        "%(voted)s of %(all)s has voted so far", "%(voted)s of %(all)s have voted so far", voted
+    ) % {"voted": plain(voted), **entitled}
+
+
+def ways_to_check(question: Question, closing: int | None) -> dict[str, str]:
+    """Where a result can be looked into: the roll, the ballots, and the line that closed the vote."""
+    at = [question.organisation.slug, question.number]
+    return {
+        "roll_url": reverse("roll", args=at),
+        "ballots_url": reverse("ballots", args=at),
+        "record_url": line_address(question, closing),
+    }

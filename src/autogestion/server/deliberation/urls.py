@@ -1,0 +1,48 @@
+"""The addresses of the deliberation room."""
+
+from django.urls import path
+
+from autogestion.server.deliberation.views import (
+    ballots,
+    decisions,
+    files,
+    parts,
+    posing,
+    presses,
+    question,
+    register,
+)
+
+QUESTION = "o/<slug:slug>/questions/<int:number>/"
+DECISION = "o/<slug:slug>/decisions/<int:number>/"
+
+urlpatterns = [
+    path("o/<slug:slug>/questions/", register.questions, name="questions"),
+    path("o/<slug:slug>/questions/new/", posing.pose, name="pose"),
+    path(QUESTION, question.show, name="question"),
+    path(f"{QUESTION}second/", presses.second, name="second"),
+    path(f"{QUESTION}demands/<int:demand>/support/", presses.support_demand, name="support-demand"),
+    path(f"{QUESTION}contest/support/", presses.support_contest, name="support-contest"),
+    path(
+        f"{QUESTION}rewordings/<int:rewording>/take/", presses.take_rewording, name="take-rewording"
+    ),
+    path(f"{QUESTION}waive/", presses.waive, name="waive"),
+    path(f"{QUESTION}withdraw/", parts.withdraw, name="withdraw"),
+    path(f"{QUESTION}reword/", parts.reword, name="reword"),
+    path(f"{QUESTION}rewordings/", parts.propose_rewording, name="rewordings"),
+    path(f"{QUESTION}facts/", parts.add_fact, name="facts"),
+    path(f"{QUESTION}demands/", parts.demand_fact, name="demands"),
+    path(f"{QUESTION}arguments/", parts.add_argument, name="arguments"),
+    path(f"{QUESTION}options/", parts.add_option, name="options"),
+    path(f"{QUESTION}complete/", parts.complete, name="complete"),
+    path(f"{QUESTION}contest/", parts.contest, name="contest"),
+    path(f"{QUESTION}hearing/", parts.hearing, name="hearing"),
+    path(f"{QUESTION}ballots/", ballots.show, name="ballots"),
+    path(f"{QUESTION}ballots.json", ballots.download_json, name="ballots-json"),
+    path(f"{QUESTION}ballots.csv", ballots.download_csv, name="ballots-csv"),
+    path("o/<slug:slug>/files/<str:commitment>/", files.download, name="file"),
+    path("o/<slug:slug>/decisions/", decisions.register, name="decisions"),
+    path(DECISION, decisions.show, name="decision"),
+    path(f"{DECISION}minority/", decisions.state_minority, name="minority"),
+    path(f"{DECISION}reopen/", decisions.reopen, name="reopen"),
+]

@@ -1,0 +1,24 @@
+"""The page of a question."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from autogestion.server.deliberation import reading
+from autogestion.server.deliberation.pamphlet import pamphlet_of
+from autogestion.server.organisations.visits import MemberVisit, for_members, page
+
+
+@require_safe
+@for_members
+def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
+    """A question from top to bottom: what, by whom, what I can do, what one must know, vote, result."""
+    question = reading.question_for_page(visit.organisation, number)
+    if question is None:
+        raise Http404
+    return page(
+        request,
+        "deliberation/question.html",
+        visit,
+        q=question,
+        it=pamphlet_of(question, visit.member),
+    )

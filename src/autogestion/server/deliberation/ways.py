@@ -1,0 +1,132 @@
+"""What a member can do with a question now: each way with its words and its place.
+
+These are offers. Whether an act is admitted is said by the rules when it is done.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from autogestion.rules.charter import Kind
+from autogestion.rules.questions import (
+    NOTICE_KEPT,
+    OWN_ONLY,
+    POSED_BY_RULE,
+    WHOLE_ONLY,
+    takes_options,
+)
+from autogestion.server.deliberation.dossier import Dossier
+from autogestion.server.deliberation.models import Question
+from autogestion.server.deliberation.stages import GATHERING, NOTICE, OPEN
+from autogestion.server.organisations.models import Member
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something to do: a page to go to, or (`is_pressed`) one press that does it."""
+
+    label: str
+    url: str
+    is_pressed: bool = False
+    is_first: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How the reader stands to the question."""
+
+    member: Member
+    is_concerned: bool
+    is_author: bool
+    has_seconded: bool
+    is_person_concerned: bool
+    is_elector: bool
+    has_voted: bool
+
+
+def ways_for(
+    reader: Reader, question: Question, dossier: Dossier, stage: str, kind: Kind
+) -> list[Way]:
+    """Everything this member can do here now, the most likely first."""
+    if stage == OPEN:
+        return _voting(reader)
+    if stage not in (GATHERING, NOTICE):
+        return []
+    ways = list(_gathering(reader, question, dossier, kind)) if reader.is_concerned else []
+    if question.kind not in (*POSED_BY_RULE, *OWN_ONLY, *WHOLE_ONLY) and dossier.contest is None:
+        ways.append(Way(_("Say that it concerns other people"), _url("contest", question)))
+    return ways
+
+
+def _voting(reader: Reader) -> list[Way]:
+    if not reader.is_elector:
+        return []
+    label = _("Look at my ballot, or change it") if reader.has_voted else _("Vote")
+    return [Way(label, "#vote")]
+
+
+def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind) -> list[Way]:
+    ways = []
+    is_complete = question.complete_at is not None
+    may_waive = is_complete and question.kind not in NOTICE_KEPT
+    if may_waive and not any(waiver.is_mine for waiver in dossier.waivers):
+        label = _("For my part, the vote can begin at once")
+        ways.append(Way(label, _url("waive", question), is_pressed=True))
+    if reader.is_person_concerned and question.heard_at is None:
+        ways.append(
+            Way(_("Be heard: answer in your own words"), _url("hearing", question), is_first=True)
+        )
+    if not reader.is_author and not reader.has_seconded and not is_complete:
+        ways.append(
+            Way(
+                _("Support that it be put"),
+                _url("second", question),
+                is_pressed=True,
+                is_first=True,
+            )
+        )
+    if (reader.is_author or reader.has_seconded) and not is_complete:
+        ways.append(
+            Way(_("Declare the dossier complete"), _url("complete", question), is_first=True)
+        )
+    ways.append(Way(_("Add a fact"), _url("facts", question)))
+    ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
+    ways.append(Way(_("Add an argument"), _url("arguments", question)))
+    if takes_options(question.kind, kind.method):
+        ways.append(Way(_("Add an option"), _url("options", question)))
+    if reader.is_author:
+        ways.append(Way(_("Write the question anew"), _url("reword", question)))
+        if not dossier.seconds:
+            ways.append(Way(_("Withdraw the question"), _url("withdraw", question)))
+    else:
+        ways.append(Way(_("Propose other words"), _url("rewordings", question)))
+    return ways
+
+
+def _url(name: str, question: Question) -> str:
+    return reverse(name, args=[question.organisation.slug, question.number])
+
+
+def ways_beside(question: Question) -> list[Way]:
+    """Where to read more of what it is about: a recall, an account, a council's question, its base."""
+    slug, subject = question.organisation.slug, question.subject
+    pages = {
+        "recall": ("recall", _("The recall: the reasons, and what the delegate answers")),
+        "report": ("report", _("The account itself")),
+        "laid": ("question", _("The council's question, on which our delegates vote")),
+        "calls": ("question", _("The council's question that is called back")),
+    }
+    ways = [
+        Way(words, reverse(page, args=[slug, subject[key]]))
+        for key, (page, words) in pages.items()
+        if key in subject
+    ]
+    if question.kind == "election" and hasattr(question, "draw"):
+        ways.append(
+            Way(_("The draw that settles it"), reverse("draw", args=[slug, question.draw.number]))
+        )
+    if question.body is not None and question.body.is_council and question.scope == "own":
+        label = _("What those below say, the mandates, and calling it back")
+        ways.append(Way(label, reverse("base", args=[slug, question.number])))
+    return ways

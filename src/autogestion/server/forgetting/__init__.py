@@ -1,0 +1,1 @@
+"""Taking back one's own words and name: the record keeps commitments, and everything else goes."""

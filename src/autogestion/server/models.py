@@ -1,0 +1,8 @@
+"""Every table, gathered from the rooms so that Django finds them."""
+
+from autogestion.server.delegates.models import *  # noqa: F403 - Django reads the tables here.
+from autogestion.server.deliberation.models import *  # noqa: F403
+from autogestion.server.organisations.models import *  # noqa: F403
+from autogestion.server.people.models import *  # noqa: F403
+from autogestion.server.record.models import *  # noqa: F403
+from autogestion.server.votes.models import *  # noqa: F403

@@ -1,0 +1,1 @@
+"""Organisations, their bodies, who belongs to them, and the charter in force."""

@@ -1,0 +1,1 @@
+"""The pages of the organisations room: founding, the map, the charter, assemblies and their doors."""

@@ -1,0 +1,1 @@
+"""Persons and how they sign in. A person is known to each organisation by another pseudonym."""

@@ -1,0 +1,261 @@
+"""Every kind of act in words: a name for lists, and the sentence that its line reads as.
+
+In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
+%(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
+of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s.
+"""
+
+from typing import NamedTuple
+
+from autogestion.rules.words import gettext_noop as _
+
+
+class Words(NamedTuple):
+    """How an act is called in a list, and what its line says."""
+
+    name: str
+    sentence: str
+
+
+ACTS = {
+    "organisation.proposed": Words(
+        _("Founding proposed"), _("%(who)s proposed to found this organisation, and signed its charter.")
+    ),
+    "charter.signed": Words(_("Charter signed"), _("%(who)s signed the charter.")),
+    "organisation.founded": Words(
+        _("Organisation founded"),
+        _("As many had signed as the charter asks: the organisation and its first assembly exist."),
+    ),
+    "organisation.dissolved": Words(
+        _("Organisation dissolved"),
+        _("By %(decision)s the organisation dissolved itself."),
+    ),
+    "charter.changed": Words(
+        _("Charter changed"), _("By %(decision)s, %(charter)s came into force.")
+    ),
+    "assembly.proposed": Words(
+        _("Assembly proposed"), _("%(who)s proposed to found an assembly, %(new)s, and signed.")
+    ),
+    "assembly.signed": Words(
+        _("Assembly signed"), _("%(who)s signed the founding of %(assembly)s.")
+    ),
+    "assembly.founded": Words(
+        _("Assembly founded"), _("As many had signed as the charter asks: %(assembly)s exists.")
+    ),
+    "assembly.joined": Words(
+        _("Assembly joined"),
+        _("%(assembly)s belongs to the organisation: so its members decided on %(question)s."),
+    ),
+    "invitation.made": Words(
+        _("Invitation"), _("%(who)s made invitation %(invitation)s to %(assembly)s.")
+    ),
+    "invitation.withdrawn": Words(
+        _("Invitation withdrawn"), _("%(who)s withdrew invitation %(invitation)s to %(assembly)s.")
+    ),
+    "admission.requested": Words(
+        _("Request to be admitted"), _("%(who)s asked %(assembly)s to admit them (request %(admission)s).")
+    ),
+    "admission.answered": Words(
+        _("Answer to a request"), _("%(who)s answered request %(admission)s to be admitted.")
+    ),
+    "admission.refused": Words(
+        _("Request refused"), _("The assembly voted not to admit (request %(admission)s).")
+    ),
+    "member.admitted": Words(_("Member admitted"), _("%(member)s was admitted to %(assembly)s.")),
+    "member.left": Words(_("Member left"), _("%(who)s left %(assembly)s.")),
+    "member.excluded": Words(
+        _("Member excluded"), _("%(member)s was excluded from %(assembly)s by %(decision)s.")
+    ),
+    "exclusion.appealed": Words(
+        _("Appeal"), _("%(who)s appealed to the whole against their exclusion, %(decision)s.")
+    ),
+    "exclusion.lifted": Words(
+        _("Exclusion lifted"), _("The whole answered the appeal: the exclusion of %(decision)s is lifted.")
+    ),
+    "key.added": Words(_("Passkey added"), _("%(who)s added a passkey, number %(number)s.")),
+    "key.removed": Words(_("Passkey given up"), _("%(who)s gave passkey %(number)s up.")),
+    "key.stopped": Words(
+        _("Passkey stopped"), _("%(who)s stopped the change of passkey %(number)s.")
+    ),
+    "key.vouched": Words(
+        _("Passkey vouched for"), _("%(who)s said that passkey %(number)s is its member's.")
+    ),
+    "question.posed": Words(_("Question posed"), _("%(who)s posed %(question)s.")),
+    "question.seconded": Words(_("Question supported"), _("%(who)s supports %(question)s.")),
+    "question.reworded": Words(
+        _("Dossier reworded"), _("%(who)s wrote parts of %(question)s anew.")
+    ),
+    "question.withdrawn": Words(_("Question withdrawn"), _("%(who)s took %(question)s back.")),
+    "option.added": Words(
+        _("Option"), _("%(who)s added option %(number)s to %(question)s.")
+    ),
+    "fact.added": Words(_("Fact"), _("%(who)s added fact %(number)s to %(question)s.")),
+    "fact.demanded": Words(
+        _("Fact asked for"), _("%(who)s asked for a fact that is missing from %(question)s.")
+    ),
+    "demand.supported": Words(
+        _("Demand supported"), _("%(who)s asked for the same missing fact in %(question)s.")
+    ),
+    "argument.added": Words(
+        _("Argument"), _("%(who)s added argument %(number)s to %(question)s.")
+    ),
+    "rewording.proposed": Words(
+        _("Rewording"), _("%(who)s proposed another wording of %(question)s.")
+    ),
+    "rewording.taken": Words(
+        _("Rewording taken over"), _("%(who)s took rewording %(number)s of %(question)s over.")
+    ),
+    "person.heard": Words(_("Person heard"), _("%(who)s answered in %(question)s, which is about them.")),
+    "dossier.completed": Words(
+        _("Dossier complete"), _("The dossier of %(question)s is complete, and its notice runs.")
+    ),
+    "notice.waived": Words(
+        _("Notice given up"), _("%(who)s is ready to vote on %(question)s at once.")
+    ),
+    "scope.contested": Words(
+        _("Scope contested"), _("%(who)s said that %(question)s concerns other people.")
+    ),
+    "contest.supported": Words(
+        _("Contest supported"), _("%(who)s said too that %(question)s concerns other people.")
+    ),
+    "scope.changed": Words(
+        _("Scope changed"), _("Those concerned decided to put %(question)s to other people.")
+    ),
+    "scope.kept": Words(
+        _("Scope kept"), _("Those concerned decided not to put %(question)s to other people.")
+    ),
+    "vote.opened": Words(
+        _("Vote opened"), _("The vote on %(question)s opened, and its roll was fixed.")
+    ),
+    "ballot.cast": Words(_("Ballot"), _("%(who)s voted on %(question)s.")),
+    "vote.extended": Words(
+        _("Vote extended"), _("The vote on %(question)s stays open once more: its quorum was missing.")
+    ),
+    "vote.closed": Words(_("Vote closed"), _("The vote on %(question)s closed and was counted.")),
+    "decision.taken": Words(_("Decision"), _("By its vote %(question)s was settled: %(decision)s.")),
+    "minority.stated": Words(
+        _("Minority statement"), _("%(who)s set a minority statement beside %(decision)s.")
+    ),
+    "reopening.asked": Words(
+        _("Reopening asked for"), _("%(who)s asked to reopen %(decision)s.")
+    ),
+    "reopening.failed": Words(
+        _("Reopening failed"), _("The vote that reopened %(decision)s settled nothing: it stands.")
+    ),
+    "council.proposed": Words(
+        _("Council proposed"),
+        _("%(who)s proposed a council, %(council)s, to %(assembly)s and to others."),
+    ),
+    "council.joined": Words(
+        _("Council joined"),
+        _("%(assembly)s sends delegates to %(council)s: so its members decided on %(question)s."),
+    ),
+    "council.left": Words(
+        _("Council left"),
+        _("%(assembly)s sends delegates to %(council)s no longer: so its members decided on %(question)s."),
+    ),
+    "council.formed": Words(
+        _("Council formed"), _("Two send delegates to it: %(assembly)s exists, with all seats vacant.")
+    ),
+    "council.ended": Words(
+        _("Council ended"), _("Too few send delegates to it: %(assembly)s is no more.")
+    ),
+    "candidate.stood": Words(
+        _("Candidate"), _("%(who)s stands in the election of %(question)s.")
+    ),
+    "candidate.proposed": Words(
+        _("Candidate proposed"), _("%(who)s asked %(member)s to stand in the election of %(question)s.")
+    ),
+    "candidate.accepted": Words(
+        _("Candidate agreed"), _("%(who)s agreed to stand in the election of %(question)s.")
+    ),
+    "candidate.withdrawn": Words(
+        _("Candidate withdrawn"), _("%(who)s does not stand in the election of %(question)s.")
+    ),
+    "draw.announced": Words(
+        _("Draw announced"), _("A draw settles the election of %(question)s.")
+    ),
+    "draw.written": Words(
+        _("Value written down"), _("%(who)s wrote down what came of the source of %(draw)s.")
+    ),
+    "draw.judged": Words(
+        _("Value looked up"), _("%(who)s looked up what came of the source of %(draw)s.")
+    ),
+    "draw.held": Words(
+        _("Draw held"), _("Enough found the same value: %(draw)s is held.")
+    ),
+    "delegate.seated": Words(
+        _("Delegate seated"), _("Elected by %(question)s, %(member)s holds a seat in %(assembly)s.")
+    ),
+    "delegate.resigned": Words(
+        _("Seat given up"), _("%(who)s gave up their seat in %(assembly)s.")
+    ),
+    "term.ended": Words(_("Term ended"), _("The term of %(delegate)s in %(assembly)s is over.")),
+    "recall.opened": Words(
+        _("Recall opened"), _("%(who)s opened a recall (%(recall)s) in %(assembly)s.")
+    ),
+    "recall.arisen": Words(
+        _("Recall put by the charter"), _("By the charter a recall (%(recall)s) was put in %(assembly)s.")
+    ),
+    "recall.supported": Words(
+        _("Recall supported"), _("%(who)s supports %(recall)s.")
+    ),
+    "recall.agreed": Words(
+        _("Successor agreed"), _("%(who)s would take the seat if %(recall)s carries.")
+    ),
+    "recall.answered": Words(
+        _("Delegate answered"), _("%(who)s answered %(recall)s.")
+    ),
+    "delegate.recalled": Words(
+        _("Delegate recalled"), _("%(delegate)s was recalled (%(recall)s): their seat in %(assembly)s is vacant.")
+    ),
+    "report.made": Words(
+        _("Account given"), _("%(who)s gave account to %(assembly)s.")
+    ),
+    "report.missed": Words(
+        _("Account missed"), _("%(delegate)s did not give account to %(assembly)s in time.")
+    ),
+    "inquiry.made": Words(
+        _("Delegate asked"), _("%(who)s put a question to %(delegate)s.")
+    ),
+    "inquiry.answered": Words(
+        _("Inquiry answered"), _("%(who)s answered what they were asked.")
+    ),
+    "question.laid": Words(
+        _("Laid before the base"), _("%(question)s lies before those who send delegates to %(assembly)s.")
+    ),
+    "departure.explained": Words(
+        _("Departure explained"), _("%(who)s said why they departed from their mandate on %(question)s.")
+    ),
+    "callback.asked": Words(
+        _("Called back"), _("%(who)s called %(question)s back to those below.")
+    ),
+    "callback.decided": Words(
+        _("Called back by an assembly"), _("%(assembly)s decided to call %(question)s back.")
+    ),
+    "callback.settled": Words(
+        _("Call back settled"), _("Those below have voted on %(question)s directly.")
+    ),
+    "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
+    "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
+}  # fmt: skip
+"""Act -> its words. One for each of `rules.replay.acts()`; a test counts them."""
+
+MEANS = {
+    "passkey": _("Signed by this member with a passkey. Whoever runs the server cannot make such a line."),
+    "key-session": _("Done by somebody who had signed in as this member with a passkey; not signed itself."),
+    "password": _("Done by somebody who had signed in as this member with a password."),
+    "mail": _("Done by somebody who had signed in as this member with a link or code sent by e-mail."),
+    "slip": _("Done by somebody who had signed in as this member with a printed slip."),
+    "terminal": _("Done by somebody who had signed in as this member with a link made on the server."),
+    "newcomer": _("Done by somebody new, for whom nothing spoke but the link that they had opened."),
+    "openid": _("Done by somebody for whom another site vouched that they are this member."),
+    "session": _("Done by somebody who was signed in here as this member."),
+    "clock": _("It followed by itself; nobody did it."),
+}  # fmt: skip
+"""How it is known who did it -> the sentence. One for each means in `rules.replay.proofs`."""
+
+BY_ITSELF = {
+    "question.posed": _("By an act before it, %(question)s was put."),
+}
+"""The sentence where nobody did it, for acts that somebody does otherwise."""

@@ -1,0 +1,1 @@
+"""The append-only record of each organisation, and `@act`, through which alone it grows."""

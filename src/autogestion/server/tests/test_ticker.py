@@ -1,0 +1,27 @@
+"""The hand of the clock goes on after an error."""
+
+import logging
+import threading
+
+import pytest
+
+from autogestion.server import ticker
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_tick_that_fails_is_written_down_and_the_next_one_comes(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stopped = threading.Event()
+    ticks = []
+
+    def tick() -> None:
+        ticks.append(1)
+        if len(ticks) == 1:
+            raise RuntimeError("the first one fails")
+        stopped.set()
+
+    with caplog.at_level(logging.ERROR, logger="autogestion.ticker"):
+        ticker.tick_until(stopped, tick, every_seconds=0.001)
+    assert len(ticks) == 2
+    assert [record.levelname for record in caplog.records] == ["ERROR"]

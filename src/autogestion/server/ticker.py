@@ -1,0 +1,44 @@
+"""The hand of the clock: moves on what is due, such as a vote whose hour has come.
+
+Nothing depends on it for being right: deadlines lie in tables, whoever opens a page sees them
+pass, and the tick may be missed, late or done twice. It only makes things happen in time when
+nobody looks.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+
+log = logging.getLogger("autogestion.ticker")
+
+TICK_SECONDS = 3.0
+
+
+def start_ticking(every_seconds: float = TICK_SECONDS) -> threading.Event:
+    """Tick in a thread of its own until the answered event is set, or the process ends."""
+    stopped = threading.Event()
+    work = (stopped, move_on, every_seconds)
+    threading.Thread(target=tick_until, args=work, name="ticker", daemon=True).start()
+    return stopped
+
+
+def move_on() -> None:
+    """Do what is due in every organisation, and forget who tried to sign in an hour ago."""
+    from autogestion.server.consequences import tick
+    from autogestion.server.people.acts import forget_guesses
+
+    tick()
+    forget_guesses()
+
+
+def tick_until(stopped: threading.Event, tick: Callable[[], object], every_seconds: float) -> None:
+    """Tick again and again; a tick that fails is written down, and the next one tries again."""
+    from django.db import close_old_connections, connection
+
+    while not stopped.wait(every_seconds):
+        close_old_connections()
+        try:
+            tick()
+        except Exception:  # A clock that stops at the first error helps nobody.
+            log.exception("A tick failed; the next one tries again.")
+            connection.close()

@@ -1,0 +1,22 @@
+"""Every page of the platform: each room says which are its own."""
+
+from django.urls import include, path
+
+from autogestion.server.home import home
+
+handler400 = "autogestion.server.web.views.bad_request"
+handler403 = "autogestion.server.web.views.not_allowed"
+handler404 = "autogestion.server.web.views.not_found"
+handler500 = "autogestion.server.web.views.broken"
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("", include("autogestion.server.web.urls")),
+    path("", include("autogestion.server.people.urls")),
+    path("", include("autogestion.server.organisations.urls")),
+    path("", include("autogestion.server.votes.urls")),
+    path("", include("autogestion.server.deliberation.urls")),
+    path("", include("autogestion.server.delegates.urls")),
+    path("", include("autogestion.server.proof.urls")),
+    path("", include("autogestion.server.forgetting.urls")),
+]

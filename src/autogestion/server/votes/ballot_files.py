@@ -1,0 +1,82 @@
+"""The ballots of a vote as files with which anybody counts again: spec/ballots.md."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from autogestion.rules.votes import ABSTAIN, RANKED
+from autogestion.server.votes.models import Ballot, Vote
+
+FORMAT = "autogestion-ballots-1"
+
+
+def as_json(vote: Vote, ballots: Iterable[Ballot], labels: Sequence[str]) -> str:
+    """The vote, the rule of its count, and every ballot by pseudonym. `labels` name the options in order."""
+    content = {
+        "format": FORMAT,
+        "organisation": vote.organisation.org,
+        "vote": vote.number,
+        "method": vote.method,
+        **counting_rule(vote),
+        "options": list(labels),
+        "charter": vote.charter.number,
+        "electors": vote.electors_by_body,
+        "opened": vote.opened_at,
+        "closes": vote.closes_at,
+        "closed": vote.closed_at,
+        "ballots": [_ballot(ballot) for ballot in ballots],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def counting_rule(vote: Vote) -> dict[str, Any]:
+    """What the count of a ranked vote depends on beside the ballots; nothing for the other methods."""
+    charter = vote.charter.read()
+    kind = charter.rule_for(vote.kind)
+    if vote.method == "schulze":
+        return {"strength": kind.strength, "unranked": kind.unranked}
+    if vote.method == "debian":
+        ratios = [charter.rule_for(need).ratio if need else kind.ratio for need in vote.needs]
+        quorum = kind.quorum.per_option(sum(vote.electors_by_body.values()))
+        return {"quorum": quorum, "ratios": [str(ratio) for ratio in ratios]}
+    return {}
+
+
+def _ballot(ballot: Ballot) -> dict[str, Any]:
+    return {
+        "elector": ballot.elector.member.pseudonym,
+        "assembly": ballot.elector.body.number,
+        "choice": ballot.choice,
+        "turn": ballot.turn,
+        "line": ballot.seq,
+    }
+
+
+def as_csv(vote: Vote, ballots: Iterable[Ballot]) -> str:
+    """One line a ballot, one column an option: 1 where it is chosen, its rank, or nothing."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    numbers = range(1, vote.options + 1)
+    columns = [f"option_{number}" for number in numbers]
+    writer.writerow(["elector", "assembly", "abstains", *columns, "turn", "line"])
+    for ballot in ballots:
+        elector = ballot.elector
+        marks = [_mark(ballot.choice, number, vote.method) for number in numbers]
+        writer.writerow(
+            [
+                elector.member.pseudonym, elector.body.number, int(ballot.choice == ABSTAIN),
+                *marks, ballot.turn, ballot.seq,
+            ]
+        )  # fmt: skip
+    return sheet.getvalue()
+
+
+def _mark(choice: Any, option: int, method: str) -> int | str:
+    if choice == ABSTAIN:
+        return ""
+    if method in RANKED:
+        return choice[option - 1] or ""
+    chosen = [choice] if method == "majority" else choice
+    return 1 if option in chosen else ""

@@ -1,0 +1,1 @@
+"""The shell of every page: templates, components, style sheets, and the small tags they need."""
