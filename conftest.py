@@ -1,0 +1,50 @@
+"""What every test shares, in the rooms and across them."""
+
+import os
+
+import pytest
+from django.utils import translation
+from hypothesis import settings
+
+# The browser's driver runs a loop in the thread in which the tests open the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+# How long an example takes says more about the machine's other guests than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+OPENS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what opens the database, so that `-m database` plays just that on another one."""
+    for item in items:
+        fixtures = OPENS_THE_DATABASE.intersection(getattr(item, "fixturenames", ()))
+        if fixtures or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(autouse=True)
+def replay_equals_tables(request: pytest.FixtureRequest):
+    """After every test that opens the database: each record, replayed alone, gives what the tables say."""
+    opens_database = request.node.get_closest_marker("database") is not None
+    if opens_database:
+        request.getfixturevalue("transactional_db" if _is_transactional(request) else "db")
+    yield
+    if opens_database:
+        from tests.replay.check import check_all_organisations
+
+        check_all_organisations()
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """What a test before this one was read in says nothing about this one: a thread keeps its language."""
+    translation.deactivate()
+
+
+def _is_transactional(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    wants = {"transactional_db", "live_server"}.intersection(request.fixturenames)
+    return bool(wants or (marker and marker.kwargs.get("transaction")))

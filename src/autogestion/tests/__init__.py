@@ -1,0 +1,1 @@
+"""Tests of what opens the house: the command."""

@@ -1,0 +1,1 @@
+"""What crosses rooms: architecture, journeys, replay, real elections. A room's tests lie beside it."""

@@ -1,0 +1,1 @@
+"""The promises of the house that a compiler does not keep: read from the source, never run."""

@@ -1,0 +1,153 @@
+"""Nobody has power in an assembly that is not theirs: every act is tried by people of every kind."""
+
+import pytest
+
+from tests.architecture import act_pages
+from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
+from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
+from tests.hostile.watching import acts
+
+pytestmark = pytest.mark.django_db
+
+BY_ITSELF = set(acts()) - set(OF_ASSEMBLIES) - set(OF_COUNCILS) - set(OF_QUESTIONS)
+"""Acts that follow from others or from the hour."""
+OPEN_TO_ALL = {
+    "accept_invitation": "whoever holds an invitation was invited by a member",
+    "request_admission": "anybody may ask; the assembly's members answer",
+    "propose_assembly": "anybody may found an assembly; whether it joins is a later decision",
+    "sign_assembly": "the same",
+    "propose_organisation": "it concerns nobody who does not sign",
+    "sign_charter": "the same",
+    "add_key": "one's own passkey, in one's own name",
+    "erase_name": "one's own, and only by those who have no place in an assembly",
+}
+SEEN_FROM_OUTSIDE = {
+    "call_back": "all who are below a council call its question back",
+    "contest_scope": "a member of another assembly may hold that a question concerns them too",
+    "support_contest": "the same",
+}
+"""What members of other assemblies may do about a question of one assembly."""
+AUTHORS_OWN = {
+    "pose_question": "a member of another assembly poses it in their own",
+    "withdraw_question": "its author alone",
+    "reword_question": "the same",
+    "take_rewording": "the same",
+    "complete_dossier": "its author, and whoever supported it",
+    "erase_texts": "whoever wrote the text, and nobody else",
+}
+"""What members of other assemblies may not do even about a common question."""
+
+
+@pytest.fixture(scope="module")
+def played(django_db_setup, django_db_blocker) -> Played:
+    """Everything tried once, for all tests here."""
+    with django_db_blocker.unblock():
+        return play()
+
+
+def writers(played: Played, effect: str) -> set[str]:
+    """The acts that write this: 'adds Place', 'changes Vote.closes_at', or whatever begins so."""
+    return {
+        name
+        for name, effects in played.writes.items()
+        if any(e.startswith(effect) for e in effects)
+    }
+
+
+def test_every_act_is_tried_or_follows_by_itself(played: Played) -> None:
+    assert set(acts()) == {act.name for act in act_pages.acts()}
+    assert set(acts()) == {name for name, _scope in played.admitted} | BY_ITSELF
+    assert set(played.writes) == set(acts())
+
+
+def test_what_follows_by_itself_is_done_by_nobody() -> None:
+    for act in act_pages.acts():
+        first = act.function.args.args[0].annotation
+        assert (getattr(first, "id", "") == "ByItself") == (act.name in BY_ITSELF), act.name
+
+
+def test_nobody_outside_an_assembly_acts_in_it(played: Played) -> None:
+    for (name, scope), admitted in played.admitted.items():
+        if name in OPEN_TO_ALL or scope == "whole":
+            continue
+        outside = set(admitted) - set(INSIDE)
+        assert outside == ({"Dora"} if name in SEEN_FROM_OUTSIDE else set()), name
+
+
+def test_in_a_common_question_all_members_have_a_part_and_nobody_else(played: Played) -> None:
+    for (name, scope), admitted in played.admitted.items():
+        if scope == "whole":
+            assert set(admitted) <= {*INSIDE, "Dora"}, name
+            assert ("Dora" in admitted) == (name not in AUTHORS_OWN), name
+
+
+def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
+    for name in (
+        "answer_exclusion", "appeal_exclusion", "answer_recall", "make_report", "answer_inquiry",
+        "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy",
+    ):  # fmt: skip
+        assert played.admitted[name, "own"] == ("Chidi",)
+
+
+def test_members_come_and_go_by_themselves_or_by_their_own_assembly(played: Played) -> None:
+    assert writers(played, "adds Place") == {
+        "found_organisation", "found_assembly", "accept_invitation", "admit", "seat_delegate",
+    }  # fmt: skip
+    assert writers(played, "changes Place") == {
+        "leave", "exclude", "accept_invitation", "resign", "end_term", "recall_delegate",
+    }  # fmt: skip
+    assert not writers(played, "removes Place")
+
+
+def test_a_seat_is_emptied_by_its_holder_by_its_electors_and_by_the_hour_alone(
+    played: Played,
+) -> None:
+    assert writers(played, "adds Term") == {"seat_delegate"}
+    assert writers(played, "changes Term.ended_at") == {"resign", "end_term", "recall_delegate"}
+    assert not writers(played, "changes Term.until")
+    assert not writers(played, "removes Term")
+    for name in ("open_recall", "support_recall"):
+        assert set(played.admitted[name, "own"]) <= set(INSIDE), name
+
+
+def test_no_act_dissolves_an_assembly(played: Played) -> None:
+    assert writers(played, "changes Body") == {
+        "found_assembly",
+        "found_organisation",
+        "join_organisation",
+        "form_council",
+    }
+    assert not writers(played, "removes Body")
+
+
+def test_the_clock_alone_opens_delays_and_closes_a_vote(played: Played) -> None:
+    assert writers(played, "adds Vote") == {"open_question"}
+    assert writers(played, "changes Vote") <= BY_ITSELF
+    assert writers(played, "changes Vote.closes_at") == {"extend_vote"}
+    assert writers(played, "changes Vote.closed_at") == {"close_vote"}
+    assert not writers(played, "removes Vote")
+
+
+def test_the_roll_is_written_once(played: Played) -> None:
+    assert writers(played, "adds Elector") == {"open_question"}
+    assert writers(played, "changes Elector") == {"explain_departure"}
+    assert writers(played, "changes Elector.departure") == {"explain_departure"}
+    assert not writers(played, "removes Elector")
+
+
+def test_decisions_charters_and_lines_are_added_and_never_changed(played: Played) -> None:
+    assert writers(played, "adds Decision") == {"take_decision"}
+    assert writers(played, "changes Decision.ended_at") == {"take_decision", "settle_callback"}
+    assert {
+        effect
+        for effects in played.writes.values()
+        for effect in effects
+        if effect.startswith(("changes Decision", "changes CharterVersion", "changes Entry"))
+    } == {"changes Decision.ended_at", "changes Decision.reopened_as"}
+    for kept in ("Decision", "CharterVersion", "Entry", "Ballot", "Organisation", "Member"):
+        assert not writers(played, f"removes {kept}")
+
+
+def test_the_page_of_permissions_says_what_happened(played: Played) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(played), "run `make docs`"

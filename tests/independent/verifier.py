@@ -1,0 +1,560 @@
+"""A second verifier, written from `spec/` alone: Python's standard library and `cryptography`, nothing of ours.
+
+`python tests/independent/verifier.py EXPORT` says whether it holds. It judges form, hashes, tree, checkpoint,
+texts, places, rolls, ballots and results; the other rules of the charter it does not know.
+"""
+
+import hashlib
+import json
+import re
+import sys
+import zipfile
+from base64 import b64decode, b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+MOST = 2**53 - 1
+HEX64 = re.compile("[0-9a-f]{64}").fullmatch
+ACT = r"[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*"
+OWNERLESS = {
+    "organisation.proposed": ("name", "assembly"),
+    "assembly.proposed": ("name",),
+    "council.proposed": ("name", "remit"),
+}
+NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
+
+
+class Broken(Exception):
+    """Something does not hold."""
+
+
+def need(holds: bool, reason: str) -> None:
+    if not holds:
+        raise Broken(reason)
+
+
+# --- spec/record/canonical.md, entry.md and tree.md
+
+
+def canonical(value: Any) -> bytes:
+    """Python's JSON escapes as the page says; what values there are is looked at first."""
+    check_value(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def check_value(value: Any, depth: int = 1) -> None:
+    if type(value) is int:
+        need(-MOST <= value <= MOST, "a number is too large")
+    elif type(value) in (dict, list):
+        need(depth <= 32, "it is nested too deeply")
+        if type(value) is dict:
+            need(all(key.isascii() for key in value), "a key is not ASCII")
+            value = value.values()
+        for one in value:
+            check_value(one, depth + 1)
+    else:
+        need(value is None or type(value) in (bool, str), "a kind of value that there is not")
+
+
+def parse(line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line.decode())
+        need(type(value) is dict and canonical(value) == line, "not canonical")
+    except (ValueError, RecursionError):
+        raise Broken("not JSON") from None
+    return value
+
+
+def check_entry(e: dict[str, Any]) -> None:
+    need(set(e) == {"v", "org", "seq", "at", "act", "by", "in", "body", "proof"}, "other members")
+    for field, pattern in {"org": "[0-9a-f]{32}", "act": ACT, "by": "[0-9a-f]{16}"}.items():
+        is_text = type(e[field]) is str and re.fullmatch(pattern, e[field]) is not None
+        need(is_text or (field == "by" and e[field] is None), field)
+    for field, least in {"v": 1, "seq": 0, "at": 0, "in": 1}.items():
+        is_number = type(e[field]) is int and e[field] >= least
+        need(is_number or (field == "in" and e[field] is None), field)
+    need(e["v"] == 1 and type(e["body"]) is dict and type(e["proof"]) is dict, "v, body or proof")
+    need(type(e["proof"].get("how")) is str, "proof")
+
+
+def root_of(lines: Iterable[bytes]) -> tuple[int, bytes]:
+    """Size and root: perfect subtrees are joined as soon as two of one height stand side by side."""
+    stack: list[tuple[int, bytes]] = []
+    for line in lines:
+        height, top = 0, hashlib.sha256(b"\x00" + line).digest()
+        while stack and stack[-1][0] == height:
+            height, top = height + 1, hashlib.sha256(b"\x01" + stack.pop()[1] + top).digest()
+        stack.append((height, top))
+    size = sum(2**height for height, _top in stack)
+    top = stack.pop()[1] if stack else hashlib.sha256().digest()
+    while stack:
+        top = hashlib.sha256(b"\x01" + stack.pop()[1] + top).digest()
+    return size, top
+
+
+# --- spec/record/checkpoint.md
+
+
+def check_checkpoint(note: bytes, key: str, org: str, size: int, root: bytes) -> None:
+    name, key_id, encoded = key.split("+", 2)
+    typed = plain_base64(encoded)
+    made_id = hashlib.sha256(name.encode() + b"\n\x01" + typed[1:]).digest()[:4]
+    need(typed[:1] == b"\x01" and len(typed) == 33 and made_id.hex() == key_id, "not a key")
+    whole = note.decode()
+    text, empty, signatures = whole.rpartition("\n\n")
+    rows = signatures.removesuffix("\n").split("\n")
+    need(bool(empty) and signatures.endswith("\n") and len(rows) <= 64, "not a note")
+    need(not re.search("[\x00-\x09\x0b-\x1f]", whole), "control characters")
+    known = [signature_by(row, name, made_id) for row in rows]
+    need(any(known), "not signed by the key")
+    for signature in filter(None, known):
+        public = Ed25519PublicKey.from_public_bytes(typed[1:])
+        public.verify(signature, f"{text}\n".encode())
+    said = text.split("\n")
+    need(len(said) >= 3 and "" not in said, "not a checkpoint")
+    wanted = [f"autogestion/{org}", str(size), b64encode(root).decode()]
+    need(said[:3] == wanted, f"the checkpoint says {said[:3]}, the lines {wanted}")
+
+
+def signature_by(row: str, name: str, key_id: bytes) -> bytes | None:
+    parts = row.split(" ")
+    need(len(parts) == 3 and parts[0] == "—" and bool(parts[1]), "a signature line")
+    raw = plain_base64(parts[2])
+    return raw[4:] if (parts[1], raw[:4]) == (name, key_id) else None
+
+
+def plain_base64(text: str) -> bytes:
+    raw = b64decode(text, validate=True)
+    need(b64encode(raw).decode() == text and len(raw) > 4, "base64 that is written otherwise")
+    return raw
+
+
+# --- spec/record/votes.md and commitment.md
+
+
+class Told:
+    """What the entries have told of so far: places, rolls and ballots, and whose each text is."""
+
+    def __init__(self) -> None:
+        self.signers: dict[int, list[str]] = {}
+        self.members: dict[int, set[str]] = {}
+        self.base: dict[str, int | None] = {}
+        self.joined: set[int] = set()
+        self.charters: list[dict[str, Any]] = []
+        self.questions: dict[int, dict[str, Any]] = {}
+        self.votes: dict[int, dict[str, Any]] = {}
+        self.councils: dict[int, dict[str, Any]] = {}
+        self.terms: dict[int, dict[str, Any]] = {}
+        self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
+        self.texts: dict[str, str] = {}
+        self.erased: set[str] = set()
+
+    def play(self, e: dict[str, Any]) -> None:  # noqa: C901 - one case for each act of the page
+        body, here, by = e["body"], e["in"], e["by"]
+        match e["act"]:
+            case "organisation.proposed":
+                self.signers[1], self.charters = [by], [body["charter"]]
+            case "assembly.proposed":
+                self.signers[body["body"]] = [by]
+            case "charter.signed" | "assembly.signed":
+                self.signers[here or 1].append(by)
+            case "organisation.founded" | "assembly.founded" as act:
+                here = here or 1
+                self.members[here] = set(self.signers[here])
+                self.joined |= {1} if act == "organisation.founded" else set()
+                self.base |= {one: self.base.get(one) or here for one in self.signers[here]}
+            case "assembly.joined":
+                self.joined.add(here)
+                if not self.charters[-1]["assemblies"]["several"]:
+                    for one in self.members[here]:
+                        if self.base[one] not in (here, None):
+                            self.members[self.base[one]].discard(one)
+                        self.base[one] = here
+            case "member.admitted":
+                if body["left"] is not None:
+                    self.members[body["left"]].remove(body["member"])
+                    self.base[body["member"]] = None
+                self.members[here].add(body["member"])
+                self.base[body["member"]] = self.base.get(body["member"]) or here
+            case "member.left":
+                self.leave(by, here)
+            case "member.excluded" if body["member"] in self.members[here]:
+                self.leave(body["member"], here)
+            case "question.posed":
+                self.questions[body["question"]] = dict(body, options=len(body["options"]))
+            case "option.added":
+                question = self.questions[body["question"]]
+                question["options"] = max(question["options"], 1) + 1
+            case "admission.requested":
+                self.given["admission", body["admission"]] = {"member": by}
+            case "scope.contested":
+                self.given["contest", body["contest"]] = body
+            case "scope.changed":
+                claim = self.given["contest", body["contest"]]
+                scope = "own" if claim["claim"] else "whole"  # several are put as one is
+                self.questions[claim["question"]] |= {"bodies": claim["claim"], "scope": scope}
+            case "decision.taken":
+                number, wanted = body["question"], "adopted" if body["adopted"] else "rejected"
+                need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
+                self.given["decision", body["decision"]] = self.questions[number]["subject"]
+            case "charter.changed":
+                self.charters.append(self.given["decision", body["decision"]]["charter"])
+            case "vote.opened":
+                self.open(e["at"], body)
+            case "ballot.cast":
+                vote, turn = self.votes[body["vote"]], body["turn"]
+                need(by in vote["roll"] and vote["roll"][by] == here, "not on the roll")
+                need("senders" not in vote or self.sits(vote, by, here), "no longer a delegate")
+                need(e["at"] < vote["closes"] and vote["outcome"] is None, "after the vote closed")
+                vote["turns"][by] += 1
+                need(type(turn) is int and turn == vote["turns"][by], "another turn")
+                vote["ballots"][by] = body["choice"]
+            case "vote.extended":
+                vote = self.votes[body["vote"]]
+                vote["closes"] += 3600 * vote["rule"]["extension_hours"]
+                need(body["closes"] == vote["closes"], "it is extended by another time")
+            case "vote.closed":
+                self.close(e["at"], self.votes[body["vote"]], body["result"])
+            case act:
+                self.play_council(act, e, body)
+        self.take_texts(e["act"], body, by)
+
+    def leave(self, one: str, here: int) -> None:
+        self.members[here].remove(one)
+        if self.base[one] == here:
+            left = [
+                n for n, there in self.members.items() if one in there and n not in self.councils
+            ]
+            self.base[one] = min(left, default=None)
+
+    def open(self, at: int, body: dict[str, Any]) -> None:
+        question, kinds = self.questions[body["vote"]], self.charters[-1]["kinds"]
+        rule = kinds.get(question["kind"], kinds["ordinary"])
+        self.on_paper(body, question)
+        bodies = self.joined if question["scope"] == "whole" else set(question["bodies"])
+        roll: dict[str, int] = {}
+        for number in sorted(bodies, reverse=True):
+            roll.update(dict.fromkeys(self.members[number], number))
+        roll = {one: self.base[one] if self.base[one] in bodies else n for one, n in roll.items()}
+        lines = "".join(f"{one} {roll[one]}\n" for one in sorted(roll))
+        need(body["roll"] == hashlib.sha256(lines.encode()).hexdigest(), "another roll")
+        need(body["electors"] == {str(n): k for n, k in Counter(roll.values()).items()}, "electors")
+        hours = 0 if body["method"] == "lot" else rule["open_hours"]
+        need(body["closes"] == at + 3600 * hours, "it closes at another hour")
+        state = {"roll": roll, "rule": rule, "ballots": {}, "turns": Counter(), "outcome": None}
+        here = question["bodies"][0] if question["bodies"] else 0
+        seats = [term for term in self.terms.values() if term["in"] == here]
+        state |= {"sent": {term["member"]: term["sender"] for term in seats}}
+        state |= {"counts": self.of_councils("counts", "delegates")}
+        state |= {"laid_for": question["subject"].get("laid")}
+        self.votes[body["vote"]] = body | state
+
+    def close(self, at: int, vote: dict[str, Any], said: dict[str, Any]) -> None:
+        ballots, roll = vote["ballots"], vote["roll"]
+        all_cast = vote["at_once"] and len(ballots) == len(roll)
+        need(vote["outcome"] is None and (at >= vote["closes"] or all_cast), "closed too early")
+        cast = [(roll[one], choice, 1) for one, choice in ballots.items()]
+        found = self.sum_up(vote, cast, Counter(roll.values()))
+        if "seats" in vote:
+            found = self.elected(vote, said, found)
+        elif "senders" in vote:
+            found = self.three_sums(vote, said, found)
+        for field, value in found.items():
+            need(canonical(said[field]) == canonical(value), f"another result: {field}")
+        vote["outcome"], vote["winner"] = said["outcome"], said["winner"]
+
+    def sum_up(
+        self, vote: dict[str, Any], cast: list[Any], entitled: Counter[int]
+    ) -> dict[str, Any]:
+        """What these ballots (body, choice, how many) amount to."""
+        options = vote["options"]
+        bodies = {
+            str(n): {"entitled": k, "cast": 0, "abstain": 0, "chosen": [0] * options}
+            for n, k in entitled.items()
+        }
+        for body, choice, weight in cast:
+            row = bodies[str(body)]
+            row["cast"] += weight
+            row["abstain"] += weight * (choice == 0)
+            for option in chosen(choice, vote["method"]):
+                row["chosen"][option - 1] += weight
+        rows = bodies.values()
+        votes = [sum(row["chosen"][option] for row in rows) for option in range(options)]
+        found = {
+            field: sum(row[field] for row in rows) for field in ("entitled", "cast", "abstain")
+        }
+        found["bodies"] = bodies
+        if vote["method"] == "majority":
+            best = [n for n, k in enumerate(votes, 1) if k == max(votes) > 0]
+            count = {"method": "majority", "options": options, "cast": sum(votes), "abstentions": 0}
+            found["count"] = count | {"votes": votes, "winners": best}
+            found |= {"for": votes[0], "against": sum(votes[1:]), "winner": 1, "tied": []}
+        return found
+
+    # --- spec/record/councils.md
+
+    def play_council(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        here = e["in"]
+        match act:
+            case "council.proposed":
+                self.councils[body["council"]] = body | {"senders": set()}
+                self.members[body["council"]] = set()
+            case "council.joined" | "council.left":
+                question, joins = self.questions[body["question"]], act == "council.joined"
+                asked = {"council": body["council"], "joins": joins}
+                need((question["kind"], question["subject"]) == ("council", asked), "not decided")
+                need(question["bodies"] == [here], "decided by others")
+                need(self.votes[body["question"]]["outcome"] == "adopted", "not adopted")
+                senders = self.councils[body["council"]]["senders"]
+                need((here in senders) != joins, "it is so already")
+                senders.symmetric_difference_update({here})
+            case "council.formed" | "council.ended":
+                enough = len(self.councils[here]["senders"]) >= 2
+                need(enough == (act == "council.formed"), "as many send delegates as that")
+            case "candidate.stood" | "candidate.proposed" | "candidate.accepted":
+                stand = self.questions[body["question"]].setdefault("stand", {})
+                one = {"member": body.get("member", e["by"]), "stands": act != "candidate.proposed"}
+                stand[body["candidate"]] = one | {"alike": body.get("alike", 0)}
+            case "candidate.withdrawn":
+                self.questions[body["question"]]["stand"][body["candidate"]]["stands"] = False
+            case "delegate.seated":
+                self.seat(e["at"], here, body)
+            case "recall.opened" | "recall.arisen":
+                self.given["recall", body["recall"]] = body | {"in": here}
+                need(all(self.terms[n]["sender"] == here for n in body["terms"]), "not their own")
+            case "report.made":
+                self.given["report", body["report"]] = body
+                need(self.given["term", body["term"]] == e["by"], "another's account")
+            case "term.ended" | "delegate.resigned" | "delegate.recalled":
+                term = self.terms.pop(body["term"])
+                need(act != "delegate.recalled" or self.is_recalled(body), "nobody recalled them")
+                need(act != "delegate.resigned" or term["member"] == e["by"], "another's seat")
+                self.members[here].remove(term["member"])
+
+    def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
+        sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]
+        council, question = self.councils[here], self.questions[body["election"]]
+        need(
+            sender in council["senders"] and one in self.members[sender], "not one of the electors"
+        )
+        recall = self.given.get(("recall", question["subject"].get("recall")), question["subject"])
+        need(question["bodies"] == [sender] and recall["council"] == here, "elsewhere")
+        stood = vote.get("candidates") or [recall.get("successor")]
+        need(one in stood and vote["outcome"] is not None, "nobody elected them")
+        taken = [
+            (term["sender"], term["seat"]) for term in self.terms.values() if term["in"] == here
+        ]
+        need(
+            (sender, body["seat"]) not in taken and one not in self.members[here], "seated already"
+        )
+        days = min(council["days"], self.of_councils("term_days", 365))
+        need(body["until"] == at + 86400 * days, "another time")
+        self.terms[body["term"]] = body | {"in": here}
+        self.given["term", body["term"]] = one
+        self.members[here].add(one)
+
+    def sits(self, vote: dict[str, Any], by: str, here: int) -> bool:
+        """Whether a delegate still holds the seat with which they stand on the roll."""
+        seat = {"in": here, "member": by, "sender": vote["sent"].get(by)}
+        return any(seat.items() <= term.items() for term in self.terms.values())
+
+    def is_recalled(self, body: dict[str, Any]) -> bool:
+        """Whether the electors carried the recall of this term."""
+        recall = self.given["recall", body["recall"]]
+        return body["term"] in recall["terms"] and any(
+            vote["outcome"] == "adopted"
+            and self.questions[n]["subject"] == {"recall": body["recall"]}
+            and self.questions[n]["bodies"] == [recall["in"]]
+            for n, vote in self.votes.items()
+        )
+
+    def laid(self, number: int) -> dict[int, int]:
+        """Body below -> its closed vote on the council's question with this number."""
+        return {
+            self.questions[n]["bodies"][0]: n
+            for n, vote in self.votes.items()
+            if vote["laid_for"] == number and vote["outcome"] is not None
+        }
+
+    def base_votes(self, number: int) -> list[int]:
+        found: list[int] = []
+        for body, n in self.laid(number).items():
+            found += self.base_votes(n) if body in self.councils else [n]
+        return sorted(found)
+
+    def mandates(self, number: int, here: int) -> dict[str, int]:
+        """Delegate -> the place on the ballot for which their senders decided."""
+        wanted = {}
+        for body, n in self.laid(number).items():
+            vote = self.votes[n]
+            if vote["outcome"] in ("adopted", "rejected"):
+                last = vote["outcome"] == "rejected"
+                wanted[body] = vote["options"] if last else vote["winner"] or 1
+        seats = [term for term in self.terms.values() if term["in"] == here]
+        return {t["member"]: wanted[t["sender"]] for t in seats if t["sender"] in wanted}
+
+    def of_councils(self, key: str, default: Any) -> Any:
+        return self.charters[-1].get("councils", {}).get(key, default)
+
+    def on_paper(self, body: dict[str, Any], question: dict[str, Any]) -> None:
+        """What stands on the ballot, and what an election and a council say beyond it."""
+        if question["kind"] != "election":
+            need(
+                body["options"] == (question["options"] + 1 if question["options"] else 2),
+                "options",
+            )
+            here = question["bodies"][0] if question["scope"] == "own" else 0
+            if here in self.councils:
+                senders = {term["sender"] for term in self.terms.values() if term["in"] == here}
+                need(body["senders"] == {str(n): len(self.below(n)) for n in senders}, "senders")
+                need(body["laid"] == self.base_votes(body["vote"]), "what the base answered")
+                need(body["mandates"] == self.mandates(body["vote"], here), "other mandates")
+            return
+        stand = [one for _number, one in sorted(question["stand"].items()) if one["stands"]]
+        need(body["candidates"] == [one["member"] for one in stand], "candidates")
+        need(body["seats"] == question["subject"]["seats"], "seats")
+        method, most = self.of_councils("method", "approval"), self.of_councils("workplace_max", 0)
+        extra = method in ("approval", "schulze", "ranked-pairs")
+        need((body["method"], body["options"]) == (method, len(stand) + extra), "method or options")
+        alike: dict[int, list[int]] = {}
+        for place, one in enumerate(stand, 1):
+            alike.setdefault(one["alike"], []).append(place)
+        full = [[places, most] for first, places in alike.items() if first and len(places) > most]
+        need(body["limits"] == (sorted(full) if most else []), "limits")
+
+    def below(self, number: int) -> set[str]:
+        """The members of an assembly, or of all that lie below a council."""
+        todo, seen, found = [number], set(), set()
+        while todo:
+            one = todo.pop()
+            if one not in seen:
+                seen.add(one)
+                todo += self.councils.get(one, {"senders": ()})["senders"]
+                found |= set() if one in self.councils else self.members[one]
+        return found
+
+    def elected(self, vote: Any, said: Any, found: dict[str, Any]) -> dict[str, Any]:
+        names = len(vote["candidates"])
+        need(set(said["elected"]) <= set(range(1, names + 1)), "nobody stands there")
+        need(len(said["elected"]) <= vote["seats"] and said["passed_by"] is None, "too many")
+        for row in found["bodies"].values():
+            del row["chosen"]
+        first = said["elected"][0] if said["elected"] else said["winner"]
+        return found | {"for": found["cast"] - found["abstain"], "against": 0, "winner": first}
+
+    def three_sums(self, vote: Any, said: Any, found: dict[str, Any]) -> dict[str, Any]:
+        ballots, sent = vote["ballots"], vote["sent"]
+        behind, seen = Counter(sent.values()), Counter()
+        borne, bearing = {}, Counter()
+        for one in sorted(sent):
+            even, rest = divmod(vote["senders"][str(sent[one])], behind[sent[one]])
+            borne[one] = even + (seen[sent[one]] < rest)
+            seen[sent[one]] += 1
+            bearing[sent[one]] += borne[one]
+        weighed = [(sent[one], choice, borne[one]) for one, choice in ballots.items()]
+        sums = {"delegates": found, "members": self.sum_up(vote, weighed, bearing)}
+        if base := [self.votes[number] for number in vote["laid"]]:
+            carried = [(one["roll"][by], c, 1) for one in base for by, c in one["ballots"].items()]
+            entitled = sum((Counter(one["roll"].values()) for one in base), Counter())
+            sums["carried"] = self.sum_up(vote, carried, entitled)
+        by = vote["counts"] if vote["counts"] in sums else "delegates"
+        need(said["by"] == by and set(said["sums"]) == set(sums), "another sum decides")
+        for name, one in sums.items():
+            said_of = said["sums"][name]
+            need(all(canonical(said_of[k]) == canonical(one[k]) for k in said_of if k in one), name)
+        return sums[by]
+
+    def take_texts(self, act: str, body: dict[str, Any], by: str | None) -> None:
+        if act in ("vote.opened", "ballot.cast"):
+            return
+        if act in ("text.erased", "name.erased"):
+            need(all(self.texts.pop(one, None) == by for one in body["texts"]), "not theirs")
+            self.erased.update(body["texts"])
+            return
+        owners = {body[field]: "" for field in OWNERLESS.get(act, ())}
+        about = NAMING.get(body.get("kind", ""), "")
+        if act == "question.posed" and by is None and about:
+            thing = self.given[about, body["subject"][about]]
+            terms = thing.get("terms", [thing.get("term")])
+            named = thing.get("member") or self.given["term", terms[0]]
+            owners[body["texts"]["asked"]] = named if len(terms) == 1 else ""
+        for one in commitments(body):
+            if one not in self.erased:
+                self.texts.setdefault(one, owners.get(one, by or ""))
+
+
+def chosen(choice: Any, method: str) -> list[int]:
+    """The options that a ballot chooses; of a ranked one those that it puts first."""
+    if type(choice) is int:
+        return [choice] if choice else []
+    if method == "approval":
+        return list(choice)
+    best = min(rank for rank in choice if rank is not None)
+    return [number for number, rank in enumerate(choice, 1) if rank == best]
+
+
+def commitments(value: Any) -> Iterator[str]:
+    """Whatever is written like a commitment; a charter is in clear and has none."""
+    inside = value.items() if type(value) is dict else enumerate(value)
+    for key, one in inside:
+        if type(one) in (dict, list) and key != "charter":
+            yield from commitments(one)
+        elif type(one) is str and HEX64(one):
+            yield one
+
+
+# --- The whole record, and the export around it
+
+
+def check_record(lines: Iterable[bytes]) -> tuple[str, int, bytes, Told]:
+    """(org, size, root, what it tells of); Broken with the number of the first line that does not hold."""
+    told, org, last_at, kept = Told(), "", 0, []
+    for number, line in enumerate(lines):
+        kept.append(line)
+        try:
+            e = parse(line)
+            check_entry(e)
+            need(e["seq"] == number, "another number")
+            need(e["at"] >= last_at, "the clock ran backwards")
+            need(e["org"] == (org or e["org"]), "another organisation")
+            org, last_at = e["org"], e["at"]
+            told.play(e)
+        except (Broken, KeyError, TypeError, ValueError, IndexError, AttributeError) as reason:
+            raise Broken(f"line {number}: {reason!r}") from None
+    return org, *root_of(kept), told
+
+
+def check_export(file: Any, key: str = "") -> tuple[int, str]:
+    """Size and root of an export that holds."""
+    with zipfile.ZipFile(file) as archive:
+        about = parse(archive.read("about.json").removesuffix(b"\n"))
+        org, size, root, told = check_record(lines_of(archive.read("record.jsonl")))
+        try:
+            check_checkpoint(archive.read("checkpoint"), key or about["key"], org, size, root)
+        except (ValueError, InvalidSignature) as reason:
+            raise Broken(f"the checkpoint: {reason!r}") from None
+        for part in ("texts.jsonl", "files.jsonl"):
+            for one in map(parse, lines_of(archive.read(part))):
+                name = one["commitment"]
+                content = one["text"].encode() if "text" in one else archive.read(f"files/{name}")
+                need(name in told.texts, f"nothing speaks of {name}, or it was erased")
+                opened = hashlib.sha256(bytes.fromhex(one["salt"]) + content).hexdigest()
+                need(opened == name, f"{name} is not opened by what is there")
+    return size, root.hex()
+
+
+def lines_of(part: bytes) -> list[bytes]:
+    *lines, rest = part.split(b"\n")
+    need(not rest, "the last line does not end")
+    return lines
+
+
+if __name__ == "__main__":
+    try:
+        print("holds: {} lines, root {}".format(*check_export(sys.argv[1])))
+    except (Broken, OSError, zipfile.BadZipFile, KeyError) as reason:
+        sys.exit(f"does not hold: {reason}")

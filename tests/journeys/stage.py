@@ -1,0 +1,174 @@
+"""An organisation in which something is going on at every page."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from autogestion.rules.reports import PARTS
+from autogestion.server.delegates import acts as delegates
+from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.organisations import acts, queries
+from autogestion.server.record import queries as record_queries
+from tests.passkeys import adds_key, key_here
+from tests.world import World
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+"""The smallest picture: one transparent point."""
+
+
+@dataclass
+class Stage:
+    """Where on the stage each thing stands, for the addresses of pages."""
+
+    world: World
+    at: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+
+def set_stage(world: World) -> Stage:
+    """Questions at every stage of their life, decisions, invitations, foundings, an exclusion."""
+    stage = Stage(world)
+    _register_keys(stage)
+    _decide_and_dissent(stage)
+    _send_delegates(stage)
+    _exclude(stage)
+    _leave_things_open(stage)
+    _gather(stage)
+    _open_doors(stage)
+    adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
+    return stage
+
+
+def _register_keys(stage: Stage) -> None:
+    """Bruno has three passkeys: one counts, one waits for somebody to vouch, one was stopped."""
+    world = stage.world
+    adds_key(world.bruno, key_here(), name="Phone")
+    acts.stop_key(world.bruno, adds_key(world.bruno, key_here()))
+    stage.at.waiting_key = key_here()
+
+
+def _decide_and_dissent(stage: Stage) -> None:
+    world, at = stage.world, stage.at
+    decided = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno], options=["A kettle", "A samovar"]
+    )
+    decision = world.decide(decided, {"Awa": [1, 2, 3], "Bruno": [2, 1, 3], "Chidi": [1, 2, 3]})
+    assert decision is not None
+    deliberation.state_minority(
+        world.bruno, decision, text="A samovar would serve the night shift."
+    )
+    at.decided, at.decision = decided.number, decision.number
+    plain = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
+    world.decide(plain, {"Awa": 1, "Bruno": 1, "Chidi": 2})
+
+
+def _send_delegates(stage: Stage) -> None:
+    """A council that has decided; a seat that is vacant; an account, an inquiry, a recall, a call back."""
+    world, at = stage.world, stage.at
+    both = {"Warehouse": ("Awa", "Bruno", "Chidi"), "Depot": ("Dora", "Emil", "Farah")}
+    council = world.form_council(both, seats={"steps": [[1, 1], [3, 2]]})
+    at.council = council.body.number
+    world.elect(world.depot, ["Dora", "Emil"], voters=both["Depot"])
+    (term,) = world.elect(world.warehouse, ["Awa"], voters=both["Warehouse"])
+    at.term = term.number
+    question = world.pose(world.dora, council.body, seconded_by=[world.awa])
+    laid = world.asked("mandate", world.warehouse)
+    world.decide(laid, {"Bruno": 2, "Chidi": 2})
+    world.open(question)
+    for name, choice in (("Awa", 1), ("Dora", 1), ("Emil", 2)):
+        world.cast(name, question, choice)
+    world.close(question)
+    at.in_council = question.number
+    delegates.call_back(world.bruno, question)
+    told = dict.fromkeys(PARTS, "Rails are **dear**.")
+    at.report = delegates.make_report(world.awa, term, texts=told).number
+    at.inquiry = delegates.ask_delegate(world.bruno, term, text="What do rails cost?").number
+    recall = delegates.open_recall(
+        world.chidi, [term], reasons="She voted against us.", successor=world.bruno
+    )
+    at.recall = recall.number
+    election = world.asked("election", world.warehouse)
+    at.election = election.number
+    delegates.stand(world.bruno, election, statement="I would go.", workplace="Hall B")
+    delegates.propose_candidate(world.awa, election, world.chidi)
+    _draw(stage)
+
+
+def _draw(stage: Stage) -> None:
+    """The Depot's election to another council is tied, and the charter draws."""
+    world = stage.world
+    both = {"Warehouse": ("Awa", "Bruno", "Chidi"), "Depot": ("Dora", "Emil", "Farah")}
+    world.form_council(both, name="Canteen Council")
+    tied = world.asked("election", world.depot)
+    for member in (world.dora, world.emil):
+        delegates.stand(member, tied)
+    world.decide(tied, {"Dora": [1], "Emil": [2]})
+    stage.at.draw = world.organisation.draws.get().number
+
+
+def _exclude(stage: Stage) -> None:
+    world, at = stage.world, stage.at
+    world.admit("Gita", world.warehouse, by=world.awa)
+    question = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi], kind="exclusion",
+        subject={"member": world.gita.pseudonym},
+    )  # fmt: skip
+    decision = world.decide(question, {"Awa": 1, "Bruno": 1, "Chidi": 1})
+    assert decision is not None
+    at.exclusion = decision.number
+    again = world.pose(
+        world.dora,
+        world.depot,
+        kind="exclusion",
+        complete=False,
+        subject={"member": world.farah.pseudonym},
+    )
+    at.hearing = again.number
+
+
+def _leave_things_open(stage: Stage) -> None:
+    """The clock stands still from here on, and these votes stay open."""
+    world, at = stage.world, stage.at
+    ranked = world.pose(
+        world.dora, world.depot, seconded_by=[world.emil], scope="whole", options=["Rails", "Roads"]
+    )
+    plain = world.pose(world.awa, world.warehouse, seconded_by=[world.chidi])
+    world.open(ranked)
+    world.wait(hours=1)
+    at.ranked, at.open = ranked.number, plain.number
+    world.cast("Bruno", plain, 1)
+
+
+def _gather(stage: Stage) -> None:
+    world, at = stage.world, stage.at
+    question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], complete=False)
+    fact = deliberation.add_fact(
+        world.bruno, question, text="The kettle boils in **four** minutes.", source="Its label",
+        files=[("label.png", "image/png", PNG)],
+    )  # fmt: skip
+    deliberation.demand_fact(world.chidi, question, text="What does it use?")
+    for side, text in (
+        ("for", "Tea is hot."),
+        ("against", "Tea stains."),
+        ("depends", "On the cups."),
+    ):
+        deliberation.add_argument(world.chidi, question, side=side, text=text)
+    deliberation.propose_rewording(world.chidi, question, text="Do we buy a larger kettle?")
+    deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
+    under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
+    at.gathering, at.notice = question.number, under_notice.number
+    at.file = fact.files.get().commitment
+
+
+def _open_doors(stage: Stage) -> None:
+    world, at = stage.world, stage.at
+    invitation, at.invitation_secret = acts.invite(world.awa, world.warehouse, uses=12)
+    at.invitation = invitation.number
+    acts.request_admission(world.person("Hana"), world.warehouse, reason="I work the night shift.")
+    forming, at.founding_secret = acts.propose_assembly(
+        world.person("Awa"), world.organisation, name="The Annex"
+    )
+    at.forming = forming.number
+    at.request = queries.admission_numbered(world.organisation, 1).number
+    at.last_line = record_queries.frontier(world.organisation).size - 1

@@ -1,0 +1,72 @@
+"""Every page, looked at: axe-core finds nothing, nothing runs over the edge, nobody else is asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, get_resolver
+
+from tests.journeys.places import NOT_PAGES, Place, places
+from tests.journeys.stage import set_stage
+from tests.world import federated, with_councils
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+LOOKS = {
+    "phone-light": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
+    "desktop-dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+}
+PICTURE_BYTES_MIN = 4000
+
+DRAWING = {"ties": "draw", "draw_sources": "The numbers of the lottery of Saturday."}
+
+
+def addresses(resolver=None) -> Iterator[URLPattern]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        else:
+            yield from addresses(pattern)
+
+
+def test_every_address_is_a_place_that_is_looked_at():
+    with federated(with_councils(**DRAWING)) as world:
+        looked_at = {place.name for place in places(set_stage(world))}
+    known = {pattern.name for pattern in addresses()}
+    assert known - looked_at - NOT_PAGES == set()
+    assert known >= NOT_PAGES
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_place_is_legible_to_everybody(readers, look, tmp_path):
+    with federated(with_councils(**DRAWING)) as world:
+        stage = set_stage(world)
+        there = {who: readers(**LOOKS[look]) for who in {place.who for place in places(stage)}}
+        for who, reader in there.items():
+            if who:
+                reader.signs_in(world.person(who))
+        wrong = [
+            found for place in places(stage) for found in look_at(there[place.who], place, tmp_path)
+        ]
+        assert wrong == []
+        assert [url for reader in there.values() for url in reader.asked_elsewhere] == []
+
+
+def look_at(reader, place: Place, pictures: Path) -> Iterator[str]:
+    """What is wrong with a page, a line each."""
+    answer = reader.page.goto(reader.url + place.path)
+    if answer.status != place.status:
+        yield f"{place.path}: answered {answer.status}"
+    for name in place.presses:
+        reader.presses(name)
+    for found in Axe().run(reader.page, options=WCAG).response["violations"]:
+        nodes = "; ".join(node["html"][:120] for node in found["nodes"][:3])
+        yield f"{place.path}: {found['id']}: {nodes}"
+    width = reader.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    if width > 0:
+        yield f"{place.path}: runs {width} px over the edge"
+    picture = reader.page.screenshot(path=pictures / "page.png")
+    if len(picture) < PICTURE_BYTES_MIN:
+        yield f"{place.path}: the picture is empty"

@@ -1,0 +1,414 @@
+"""Anybody does anything: acts drawn at random, by people drawn at random, admitted or refused."""
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+
+from autogestion.rules.refusals import RuleBroken
+from autogestion.rules.reports import PARTS
+from autogestion.server import consequences
+from autogestion.server.delegates import acts as delegates
+from autogestion.server.delegates import queries as delegate_queries
+from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.organisations import acts, queries
+from autogestion.server.organisations.models import Member
+from autogestion.server.record import clock
+from autogestion.server.votes import acts as votes
+from tests.world import HOUR, World, dossier
+
+NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
+OUTSIDERS = ("Zoe", "Yan")
+
+
+class Anybody:
+    """Draws an act, its actor and its object from everything that exists, and tries it."""
+
+    def __init__(self, world: World, chance: random.Random) -> None:
+        self.world = world
+        self.chance = chance
+
+    def tries_something(self) -> str:
+        """One act. Answers its name, with ' refused' behind it where the rules did not admit it."""
+        name = self.chance.choices(list(DEEDS), [LIKELY.get(name, 1) for name in DEEDS])[0]
+        try:
+            DEEDS[name](self)
+        except RuleBroken:
+            return f"{name} refused"
+        return name
+
+    def someone(self) -> Member:
+        """Any member, also one who has left or was never admitted."""
+        members = Member.objects.filter(organisation=self.world.organisation).order_by("pk")
+        member = self.one_of(members)
+        member.organisation = self.world.organisation
+        return member
+
+    def one_of(self, things):
+        """One of the rows; RuleBroken where there are none, as for a page that does not exist."""
+        things = list(things)
+        if not things:
+            raise RuleBroken("there is nothing of the kind yet")
+        return self.chance.choice(things)
+
+    def all_try(self, deed: Callable[[Member], object]) -> None:
+        """Every member tries the same; those who may not are refused."""
+        for member in Member.objects.filter(organisation=self.world.organisation).order_by("pk"):
+            member.organisation = self.world.organisation
+            with suppress(RuleBroken):
+                deed(member)
+
+    def number(self, most: int) -> int:
+        return self.chance.randint(1, most)
+
+    def body(self):
+        body = self.one_of(self.world.organisation.bodies.order_by("number"))
+        return queries.body_numbered(self.world.organisation, body.number)
+
+    def question(self):
+        return self.one_of(self.world.organisation.questions.order_by("number"))
+
+    def council(self):
+        council = self.one_of(delegate_queries.councils(self.world.organisation))
+        return delegate_queries.council_numbered(self.world.organisation, council.body.number)
+
+    def election(self):
+        return self.one_of(
+            self.world.organisation.questions.filter(kind="election").order_by("number")
+        )
+
+    def candidate(self):
+        return self.one_of(self.election().candidates.select_related("question").order_by("number"))
+
+    def term(self):
+        return self.one_of(
+            self.world.organisation.terms.select_related("organisation").order_by("number")
+        )
+
+    def recall(self):
+        return self.one_of(
+            self.world.organisation.recalls.select_related("organisation").order_by("number")
+        )
+
+    def council_question(self):
+        return self.one_of(
+            self.world.organisation.questions.filter(body__is_council=True).order_by("number")
+        )
+
+    def numbers_of_bodies(self) -> list[int]:
+        return self.chance.sample(range(1, 5), self.chance.randint(0, 3))
+
+
+def wait(anybody: Anybody) -> None:
+    clock.advance(anybody.chance.choice([HOUR, 30 * HOUR, 100 * HOUR, 400 * HOUR]))
+    consequences.tick(anybody.world.organisation)
+
+
+def pose(anybody: Anybody) -> None:
+    kind = anybody.chance.choice(
+        ["ordinary", "ordinary", "money", "exclusion", "joining", "admission", "dissolution"]
+    )
+    subject = {"money": {"amount": 700}, "exclusion": {"member": anybody.someone().pseudonym}}.get(
+        kind, {}
+    )
+    deliberation.pose_question(
+        anybody.someone(),
+        anybody.body(),
+        dossier=dossier(),
+        kind=kind,
+        scope=anybody.chance.choice(["own", "several", "whole"]),
+        bodies=anybody.numbers_of_bodies(),
+        options=anybody.chance.choice([(), ("tea", "coffee")]),
+        subject=subject,
+    )
+
+
+def put(anybody: Anybody) -> None:
+    """A question goes all the way to its notice: posed, seconded by all who may, complete."""
+    by, body = anybody.someone(), anybody.body()
+    question = deliberation.pose_question(
+        by,
+        body,
+        dossier=dossier(),
+        scope=anybody.chance.choice(["own", "whole"]),
+        options=anybody.chance.choice([(), ("tea", "coffee")]),
+    )
+    anybody.all_try(lambda member: deliberation.second_question(member, question))
+    deliberation.complete_dossier(by, question)
+
+
+def waive_all(anybody: Anybody) -> None:
+    """Everybody says that the vote can begin at once; some of them may."""
+    question = anybody.question()
+    anybody.all_try(lambda member: deliberation.waive_notice(member, question))
+
+
+def all_vote(anybody: Anybody) -> None:
+    """Everybody casts the same kind of ballot on the same vote; most are on its roll."""
+    vote = anybody.one_of(
+        anybody.world.organisation.votes.filter(closed_at=None).order_by("number")
+    )
+    ballot = [1, 2, 0] if vote.method == "majority" else [[1, 2, 3], [2, 1, 3], [3, 3, 1], 0]
+    anybody.all_try(
+        lambda member: votes.cast_ballot(member, vote, choice=anybody.chance.choice(ballot))
+    )
+
+
+def cast(anybody: Anybody) -> None:
+    vote = anybody.one_of(anybody.world.organisation.votes.order_by("number"))
+    choice = anybody.chance.choice([0, 1, 2, [1, 2, 3], [None, 1, 1], [3, 1], "yes", True])
+    votes.cast_ballot(anybody.someone(), vote, choice=choice, turn=anybody.number(2))
+
+
+def request(anybody: Anybody) -> None:
+    person = anybody.world.person(anybody.chance.choice(NAMES + OUTSIDERS))
+    acts.request_admission(person, anybody.body(), reason="I work there.")
+
+
+def accept(anybody: Anybody) -> None:
+    person = anybody.world.person(anybody.chance.choice(NAMES + OUTSIDERS))
+    acts.accept_invitation(
+        person, anybody.one_of(anybody.world.organisation.invitations.order_by("number"))
+    )
+
+
+def propose_assembly(anybody: Anybody) -> None:
+    person = anybody.world.person(anybody.chance.choice(NAMES + OUTSIDERS))
+    acts.propose_assembly(person, anybody.world.organisation, name="The Annex", within=None)
+
+
+def sign_assembly(anybody: Anybody) -> None:
+    person = anybody.world.person(anybody.chance.choice(NAMES + OUTSIDERS))
+    acts.sign_assembly(person, anybody.body())
+
+
+def propose_council(anybody: Anybody) -> None:
+    delegates.propose_council(
+        anybody.someone(),
+        anybody.body(),
+        name="A council",
+        remit="Timetables.",
+        bodies=anybody.numbers_of_bodies(),
+        seats=anybody.chance.choice([{"fixed": 1}, {"for_each": 2}, {"steps": [[1, 1], [3, 2]]}]),
+        term_days=anybody.number(40),
+    )
+
+
+def ask_about_council(anybody: Anybody) -> None:
+    """Whether a body joins or leaves: seconded by all who may, complete."""
+    by = anybody.someone()
+    question = delegates.ask_about_council(
+        by,
+        anybody.body(),
+        anybody.council(),
+        joins=anybody.chance.random() < 0.5,
+        dossier=dossier(),
+    )
+    anybody.all_try(lambda member: deliberation.second_question(member, question))
+    deliberation.complete_dossier(by, question)
+
+
+def all_stand(anybody: Anybody) -> None:
+    """Everybody stands in the same election; the electors may."""
+    election = anybody.election()
+    anybody.all_try(lambda member: delegates.stand(member, election, workplace="Hall B"))
+
+
+def all_elect(anybody: Anybody) -> None:
+    """Everybody votes in an open election."""
+    vote = anybody.one_of(
+        anybody.world.organisation.votes.filter(closed_at=None, kind="election").order_by("number")
+    )
+    anybody.all_try(
+        lambda member: votes.cast_ballot(
+            member, vote, choice=anybody.chance.choice([[1], [1, 2], [2], 0])
+        )
+    )
+
+
+def draw(anybody: Anybody) -> None:
+    """Somebody writes a value down, and everybody says what they found."""
+    waiting = anybody.one_of(anybody.world.organisation.draws.order_by("number"))
+    anybody.all_try(lambda member: delegates.write_value(member, waiting, value="1 2 3"))
+    anybody.all_try(
+        lambda member: delegates.judge_value(member, waiting, agrees=anybody.chance.random() < 0.8)
+    )
+
+
+def open_recall(anybody: Anybody) -> None:
+    """By somebody, of one delegate; all who may support it."""
+    term = anybody.term()
+    named = anybody.chance.random() < 0.3
+    recall = delegates.open_recall(
+        anybody.someone(),
+        [term],
+        reasons=anybody.chance.choice(["", "Never there."]),
+        successor=anybody.someone() if named else None,
+    )
+    anybody.all_try(lambda member: delegates.support_recall(member, recall))
+
+
+def report(anybody: Anybody) -> None:
+    """Everybody gives account; the delegate may."""
+    term = anybody.term()
+    told = dict.fromkeys(PARTS, "Nothing.")
+    anybody.all_try(lambda member: delegates.make_report(member, term, texts=told))
+
+
+def answer_inquiry(anybody: Anybody) -> None:
+    asked = anybody.one_of(anybody.world.organisation.inquiries.order_by("number"))
+    anybody.all_try(lambda member: delegates.answer_inquiry(member, asked, text="No."))
+
+
+def put_in_council(anybody: Anybody) -> None:
+    """Delegates pose, support and complete a question of their council."""
+    council = anybody.council()
+    posed = []
+    anybody.all_try(
+        lambda member: posed.append(
+            deliberation.pose_question(member, council.body, dossier=dossier())
+        )
+    )
+    if posed:
+        anybody.all_try(lambda member: deliberation.second_question(member, posed[0]))
+        anybody.all_try(lambda member: deliberation.complete_dossier(member, posed[0]))
+
+
+def explain(anybody: Anybody) -> None:
+    vote = anybody.one_of(anybody.world.organisation.votes.order_by("number"))
+    anybody.all_try(lambda member: delegates.explain_departure(member, vote, text="A fact."))
+
+
+def contest(anybody: Anybody) -> None:
+    deliberation.contest_scope(
+        anybody.someone(), anybody.question(), claim=anybody.numbers_of_bodies(), text="It is ours."
+    )
+
+
+def support_contest(anybody: Anybody) -> None:
+    deliberation.support_contest(
+        anybody.someone(), anybody.one_of(anybody.world.organisation.contests.order_by("number"))
+    )
+
+
+def a_decision(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.decisions.order_by("number"))
+
+
+def an_admission(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.admissions.order_by("number"))
+
+
+DEEDS: dict[str, Callable[[Anybody], object]] = {
+    "wait": wait,
+    "pose": pose,
+    "put": put,
+    "all vote": all_vote,
+    "second": lambda some: deliberation.second_question(some.someone(), some.question()),
+    "complete": lambda some: deliberation.complete_dossier(some.someone(), some.question()),
+    "all waive": waive_all,
+    "withdraw": lambda some: deliberation.withdraw_question(some.someone(), some.question()),
+    "reword": lambda some: deliberation.reword_question(
+        some.someone(), some.question(), parts={"why": "Because."}
+    ),
+    "propose rewording": lambda some: deliberation.propose_rewording(
+        some.someone(), some.question(), text="Or so?"
+    ),
+    "take rewording": lambda some: deliberation.take_rewording(
+        some.someone(), some.question(), number=1
+    ),
+    "add option": lambda some: deliberation.add_option(
+        some.someone(), some.question(), text="A samovar"
+    ),
+    "add fact": lambda some: deliberation.add_fact(
+        some.someone(),
+        some.question(),
+        text="2 kW",
+        source="its label",
+        demand=some.chance.choice([None, 1]),
+    ),
+    "demand fact": lambda some: deliberation.demand_fact(
+        some.someone(), some.question(), text="How much?"
+    ),
+    "support demand": lambda some: deliberation.support_demand(
+        some.someone(), some.question(), number=1
+    ),
+    "argue": lambda some: deliberation.add_argument(
+        some.someone(), some.question(), side="against", text="Tea stains."
+    ),
+    "be heard": lambda some: deliberation.answer_exclusion(
+        some.someone(), some.question(), text="I was ill."
+    ),
+    "contest": contest,
+    "support contest": support_contest,
+    "cast": cast,
+    "state minority": lambda some: deliberation.state_minority(
+        some.someone(), a_decision(some), text="I disagree."
+    ),
+    "ask reopening": lambda some: deliberation.ask_reopening(some.someone(), a_decision(some)),
+    "invite": lambda some: acts.invite(some.someone(), some.body(), uses=some.number(3)),
+    "withdraw invitation": lambda some: acts.withdraw_invitation(
+        some.someone(), some.one_of(some.world.organisation.invitations.order_by("number"))
+    ),
+    "accept": accept,
+    "request": request,
+    "answer": lambda some: acts.answer_admission(
+        some.someone(), an_admission(some), yes=some.chance.random() < 0.7
+    ),
+    "leave": lambda some: acts.leave(some.someone(), some.body()),
+    "appeal": lambda some: acts.appeal_exclusion(
+        some.someone(),
+        some.one_of(some.world.organisation.exclusions.order_by("decision")),
+        text="Hear me.",
+    ),
+    "propose council": propose_council,
+    "ask about council": ask_about_council,
+    "call election": lambda some: delegates.call_election(
+        some.someone(), some.body(), some.council(), dossier=dossier()
+    ),
+    "stand": lambda some: delegates.stand(some.someone(), some.election(), statement="I would."),
+    "all stand": all_stand,
+    "all elect": all_elect,
+    "propose candidate": lambda some: delegates.propose_candidate(
+        some.someone(), some.election(), some.someone()
+    ),
+    "accept candidacy": lambda some: delegates.accept_candidacy(some.someone(), some.candidate()),
+    "withdraw candidacy": lambda some: delegates.withdraw_candidacy(
+        some.someone(), some.candidate()
+    ),
+    "draw": draw,
+    "open recall": open_recall,
+    "support recall": lambda some: delegates.support_recall(some.someone(), some.recall()),
+    "agree to succeed": lambda some: delegates.agree_to_succeed(some.someone(), some.recall()),
+    "answer recall": lambda some: delegates.answer_recall(
+        some.someone(), some.recall(), text="I was ill."
+    ),
+    "report": report,
+    "ask delegate": lambda some: delegates.ask_delegate(some.someone(), some.term(), text="Why?"),
+    "answer inquiry": answer_inquiry,
+    "put in council": put_in_council,
+    "instruct": lambda some: delegates.instruct(
+        some.someone(), some.body(), some.council(), dossier=dossier()
+    ),
+    "explain": explain,
+    "call back": lambda some: delegates.call_back(some.someone(), some.council_question()),
+    "ask to call back": lambda some: delegates.ask_to_call_back(
+        some.someone(), some.body(), some.council_question(), dossier=dossier()
+    ),
+    "resign": lambda some: delegates.resign(some.someone(), some.term()),
+    "propose assembly": propose_assembly,
+    "sign assembly": sign_assembly,
+}
+
+LIKELY = {
+    "wait": 6,
+    "put": 4,
+    "all vote": 6,
+    "sign assembly": 2,
+    "accept": 2,
+    "answer": 3,
+    "ask reopening": 3,
+    "propose council": 2,
+    "all stand": 3,
+    "all elect": 3,
+}
+"""How much likelier than others a deed is, so that questions live long enough to be decided."""

@@ -1,0 +1,286 @@
+"""One organisation from its founding to its end, with every kind of act that can stand in a record."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from autogestion.rules.drawing import held
+from autogestion.rules.record.passkey import ALGORITHMS
+from autogestion.rules.reports import PARTS
+from autogestion.server.delegates import acts as delegates
+from autogestion.server.delegates import drawing
+from autogestion.server.delegates import queries as delegate_queries
+from autogestion.server.delegates.models import Council
+from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.deliberation.models import Draw
+from autogestion.server.forgetting import acts as forgetting
+from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.organisations import acts, keyring, queries
+from autogestion.server.record.means import at_hand
+from tests.passkeys import SigningAtOnce, adds_key, key_here
+from tests.world import World, dossier, federated, template, with_councils
+
+
+@contextmanager
+def whole_life(*, dissolves: bool = True) -> Iterator[World]:
+    """The Warehouse union and its Depot, about 330 lines."""
+    with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
+        _people_sign(world)
+        _people_come(world)
+        _a_dossier_is_filled(world)
+        _some_questions_fail(world)
+        _all_are_ready_at_once(world)
+        _whom_it_concerns_is_disputed(world)
+        _a_decision_is_reopened(world)
+        _delegates_come_and_go(world)
+        _people_are_excluded(world)
+        _words_are_taken_back(world)
+        _the_whole_decides(world, dissolves=dissolves)
+        yield world
+
+
+def _people_sign(world: World) -> None:
+    """With passkeys of each algorithm: one is lost and replaced, one given up, one stopped."""
+    keys = {
+        name: key_here(algorithm=how)
+        for name, how in zip(("Awa", "Bruno", "Dora"), ALGORITHMS, strict=True)
+    }
+    numbers = {name: adds_key(world.members[name], key).number for name, key in keys.items()}
+    for name in ("Awa", "Bruno"):
+        with at_hand(SigningAtOnce(keys[name], numbers[name])):
+            invitation, _secret = acts.invite(world.members[name], world.warehouse, uses=2)
+            acts.withdraw_invitation(world.members[name], invitation)
+    with at_hand(SigningAtOnce(keys["Dora"], numbers["Dora"])):
+        question = world.pose(world.dora, world.depot, complete=False)
+        deliberation.add_argument(world.dora, question, side="for", text="It is cold here.")
+        deliberation.withdraw_question(world.dora, question)
+    lost = keyring.key_numbered(world.organisation, numbers["Awa"])
+    new = adds_key(world.awa, key_here(), replaces=lost)
+    for friend in (world.bruno, world.chidi):
+        acts.vouch_for_key(friend, new, world.warehouse)
+    brunos = keyring.key_numbered(world.organisation, numbers["Bruno"])
+    assert brunos is not None
+    acts.remove_key(world.bruno, brunos)
+    acts.stop_key(world.bruno, brunos)
+    acts.stop_key(world.bruno, adds_key(world.bruno, key_here()))
+
+
+def _people_come(world: World) -> None:
+    """By invitation, by request, by a vote of the assembly; one is refused, one moves, one leaves."""
+    world.admit("Gita", world.warehouse, by=world.awa)
+    invitation, _secret = acts.invite(world.dora, world.depot, uses=3)
+    acts.withdraw_invitation(world.emil, invitation)
+    agreed = acts.request_admission(world.person("Hana"), world.warehouse, reason="Night shift.")
+    acts.answer_admission(world.awa, agreed, yes=True)
+    acts.answer_admission(world.bruno, agreed, yes=True)
+    world.know("Hana")
+    for name, choice in (("Ivo", 1), ("Jan", 2)):
+        disputed = acts.request_admission(world.person(name), world.warehouse, reason="Please.")
+        acts.answer_admission(world.chidi, disputed, yes=False)
+        question = world.organisation.questions.latest("number")
+        world.decide(question, dict.fromkeys(("Awa", "Bruno", "Gita"), choice))
+    world.know("Ivo")
+    world.admit("Ivo", world.depot, by=world.farah)
+    world.admit("Kofi", world.depot, by=world.farah)
+    acts.leave(world.kofi, world.depot)
+
+
+def _a_dossier_is_filled(world: World) -> None:
+    question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+    demand = deliberation.demand_fact(world.chidi, question, text="What does the old one use?")
+    deliberation.support_demand(world.bruno, question, number=demand.number)
+    deliberation.add_fact(
+        world.awa, question, text="2.2 kW", source="its label", demand=demand.number,
+        files=[("label.txt", "text/plain", b"2200 W"), ("more.txt", "text/plain", b"230 V")],
+    )  # fmt: skip
+    deliberation.add_fact(world.gita, question, text="It is 6 years old.")
+    deliberation.add_argument(world.hana, question, side="for", text="I am always thirsty.")
+    deliberation.add_argument(world.gita, question, side="against", text="Tea is enough.")
+    deliberation.propose_rewording(world.chidi, question, text="Do we buy a second, large kettle?")
+    deliberation.take_rewording(world.awa, question, number=1)
+    deliberation.reword_question(world.awa, question, parts={"cost": "45 euros."})
+    deliberation.add_option(world.gita, question, text="A samovar.")
+    world.decide(question, {"Awa": [1, 2, 3], "Bruno": [1, None, 2], "Chidi": [2, 1, 3], "Gita": 0})
+
+
+def _some_questions_fail(world: World) -> None:
+    """One is taken back; one has nobody who votes, so that it is extended and settles nothing."""
+    withdrawn = world.pose(world.bruno, world.warehouse, complete=False)
+    deliberation.withdraw_question(world.bruno, withdrawn)
+    ignored = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
+    world.open(ignored)
+    world.close(ignored)
+
+
+def _all_are_ready_at_once(world: World) -> None:
+    """Nobody needs the notice, so the vote opens with the last who says so, and closes with the last ballot."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    everybody = ("Dora", "Emil", "Farah", "Ivo")
+    for name in everybody:
+        deliberation.waive_notice(world.members[name], question)
+    for name in everybody:
+        world.cast(name, question, 1)
+
+
+def _whom_it_concerns_is_disputed(world: World) -> None:
+    """Once those concerned change it, once they keep it."""
+    for choice in (1, 2):
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+        contest = deliberation.contest_scope(
+            world.dora, question, claim=[1, 2], text="The lorries are ours."
+        )
+        deliberation.support_contest(world.emil, contest)
+        deliberation.support_contest(world.farah, contest)
+        settled = world.organisation.questions.latest("number")
+        world.decide(settled, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), choice))
+        if choice == 2:
+            world.decide(question, {"Awa": 2, "Bruno": 2, "Chidi": 1})
+
+
+def _a_decision_is_reopened(world: World) -> None:
+    """The first time the vote settles nothing, the second time it replaces the decision."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    decision = world.decide(question, {"Dora": 1, "Emil": 1, "Farah": 2})
+    assert decision is not None
+    deliberation.state_minority(world.farah, decision, text="I would rather have a samovar.")
+    deliberation.ask_reopening(world.farah, decision)
+    world.close(_opened(world))
+    deliberation.ask_reopening(world.farah, decision)
+    world.decide(world.organisation.questions.latest("number"), {"Dora": 2, "Emil": 2})
+
+
+def _opened(world: World):
+    question = world.organisation.questions.latest("number")
+    world.open(question)
+    return question
+
+
+def _delegates_come_and_go(world: World) -> None:
+    """A council is formed and filled, decides, loses a delegate and elects again, and ends with its senders."""
+    warehouse, depot = ("Awa", "Bruno", "Chidi"), ("Dora", "Emil", "Farah")
+    council = world.form_council({"Warehouse": warehouse, "Depot": depot})
+    election = world.asked("election", world.warehouse)
+    asked = delegates.propose_candidate(world.awa, election, world.bruno)
+    delegates.accept_candidacy(world.bruno, asked, statement="Then I will.", workplace="Hall B")
+    delegates.stand(world.chidi, election, statement="Or I.", workplace="hall b")
+    delegates.stand(world.gita, election)
+    delegates.withdraw_candidacy(world.gita, election.candidates.get(member=world.gita))
+    world.decide(election, {"Awa": [1], "Bruno": [1, 2], "Chidi": [1]})
+    tied = world.asked("election", world.depot)
+    for member in (world.dora, world.emil):
+        delegates.stand(member, tied)
+    world.decide(tied, {"Dora": [1], "Emil": [2]})
+    waiting = world.organisation.draws.get()
+    delegates.write_value(world.farah, waiting, value=_drawing_first(world, waiting))
+    for member in (world.dora, world.emil):
+        delegates.judge_value(member, waiting, agrees=True)
+    _a_council_decides(world, council)
+    _delegates_give_account(world, council)
+    _delegates_are_recalled(world, council)
+    delegates.resign(world.gita, delegate_queries.running_terms(council, world.warehouse).get())
+    world.elect(world.warehouse, ["Awa"], voters=warehouse)
+    leaving = delegates.ask_about_council(
+        world.emil, world.depot, council, joins=False, dossier=dossier("Do we leave?")
+    )
+    deliberation.second_question(world.farah, leaving)
+    deliberation.complete_dossier(world.emil, leaving)
+    world.decide(leaving, dict.fromkeys(depot, 1))
+
+
+def _drawing_first(world: World, waiting: Draw) -> str:
+    """A value by which the first on the ballot, Dora, is drawn."""
+    draw = drawing.draw_numbered(world.organisation, waiting.number)
+    assert draw is not None
+    announced = drawing.announcement_of(draw, drawing.vote_of(draw))
+    values = map(str, range(1, 100))
+    return next(value for value in values if held(announced, value).order[0] == 1)
+
+
+def _a_council_decides(world: World, council: Council) -> None:
+    """The base answers first, one delegate departs from it; the decision is called back in both ways."""
+    question = world.pose(world.dora, council.body, seconded_by=[world.bruno])
+    laid = [world.asked("mandate", body) for body in (world.warehouse, world.depot)]
+    for one in laid:
+        world.open(one)
+    for name in ("Awa", "Chidi", "Dora", "Emil"):
+        world.cast(name, laid[name in ("Dora", "Emil")], 1)
+    world.decide(question, {"Bruno": 1, "Dora": 2})
+    delegates.explain_departure(world.dora, world.vote(question), text="A new fact came in.")
+    delegates.call_back(world.farah, question)
+    world.decide(world.organisation.questions.latest("number"), {})
+    asked = delegates.ask_to_call_back(world.emil, world.depot, question, dossier=dossier())
+    deliberation.second_question(world.farah, asked)
+    deliberation.complete_dossier(world.emil, asked)
+    world.decide(asked, {"Dora": 1, "Emil": 1, "Farah": 1})
+    delegates.call_back(world.emil, question)
+    direct = world.organisation.questions.latest("number")
+    world.decide(direct, dict.fromkeys(("Awa", "Chidi", "Emil", "Farah"), 2))
+
+
+def _delegates_give_account(world: World, council: Council) -> None:
+    """Bruno is asked, answers and is accepted; Dora's account is refused, the next one missed."""
+    terms = {str(term.member): term for term in delegate_queries.running_terms(council)}
+    asked = delegates.ask_delegate(world.awa, terms["Bruno"], text="What came of it?")
+    delegates.answer_inquiry(world.bruno, asked, text="Nothing yet.")
+    told = {part: f"What I say of {part}." for part in PARTS}
+    delegates.make_report(world.bruno, terms["Bruno"], texts=told)
+    world.decide(world.asked("report", world.warehouse), {"Awa": 1, "Chidi": 1})
+    delegates.make_report(world.dora, terms["Dora"], texts=told)
+    world.decide(world.asked("report", world.depot), {"Emil": 2, "Farah": 2})
+    world.decide(world.asked("recall", world.depot), {"Emil": 2, "Farah": 2})
+    world.wait(days=74)
+
+
+def _delegates_are_recalled(world: World, council: Council) -> None:
+    """One by electing another, who agrees; the delegate answers."""
+    term = delegate_queries.running_terms(council, world.warehouse).get()
+    recall = delegates.open_recall(world.awa, [term], reasons="Too busy.", successor=world.gita)
+    delegates.answer_recall(world.bruno, recall, text="Not at all.")
+    delegates.support_recall(world.chidi, recall)
+    delegates.agree_to_succeed(world.gita, recall)
+    world.decide(world.asked("recall", world.warehouse), {"Awa": 1, "Chidi": 1, "Bruno": 2})
+
+
+def _people_are_excluded(world: World) -> None:
+    """One appeals and stays, the other does not."""
+    for name in ("Gita", "Hana"):
+        member = world.members[name]
+        question = world.pose(
+            world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi], kind="exclusion",
+            subject={"member": member.pseudonym},
+        )  # fmt: skip
+        if name == "Gita":
+            deliberation.answer_exclusion(member, question, text="I was ill, and nobody asked.")
+        decision = world.decide(question, {"Awa": 1, "Bruno": 1, "Chidi": 1, name: 2})
+        assert decision is not None
+        if name == "Gita":
+            exclusion = queries.exclusion_after(world.organisation, decision.number)
+            acts.appeal_exclusion(member, exclusion, text="Hear me.")
+            appeal = world.organisation.questions.latest("number")
+            everybody = ("Dora", "Emil", "Farah", "Gita", "Bruno")
+            world.decide(appeal, dict.fromkeys(everybody, 1))
+        world.wait(days=template("base-union").exclusion.appeal_days)
+
+
+def _words_are_taken_back(world: World) -> None:
+    """Gita erases two texts; Kofi, who left, his name; Jan, whom nobody admitted, all of his."""
+    mine = [own for own in forgetting_queries.own_texts(world.gita) if not own.is_needed]
+    forgetting.erase_texts(world.gita, [own.commitment for own in mine[:2]])
+    forgetting.erase_name(world.kofi)
+    jan = world.know("Jan")
+    written = [own.commitment for own in forgetting_queries.own_texts(jan) if own.line]
+    forgetting.erase_texts(jan, written)
+    forgetting.erase_name(jan)
+
+
+def _the_whole_decides(world: World, *, dissolves: bool) -> None:
+    """On money, on its charter, and on its end."""
+    everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
+    kinds = {"charter": {"charter": template("tenants-union").to_data()}, "dissolution": {}}
+    for kind, subject in kinds.items():
+        if kind == "dissolution" and not dissolves:
+            continue
+        question = world.pose(
+            world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi, world.gita, world.dora],
+            kind=kind, scope="whole", subject=subject,
+        )  # fmt: skip
+        world.decide(question, dict.fromkeys(everybody, 1))

@@ -1,0 +1,43 @@
+"""`make bench` works: each bench is run small, and its numbers stand in the table."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from bench.__main__ import BENCHES
+from bench.table import at_least, at_most
+from tests.architecture.house import ROOT
+
+pytestmark = pytest.mark.slow
+
+MEASURED = {
+    "ballots": ["a ballot, 100 members, 100 entries", "32 people at once, 2 workers"],
+    "pages": ["question, its vote open", "assembly", "map", "register of decisions"],
+    "delegates": ["open a recall, beside a ballot", "council with 60 delegates"],
+    "tiles": ["append a line after 2,000, against 1,000"],
+    "record": ["parse, leaf, tree"],
+    "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],
+    "counting": ["schulze, 2,000 ballots, 10 options"],
+}
+
+
+@pytest.mark.parametrize("bench", BENCHES)
+def test_a_bench_runs_and_fills_its_part_of_the_table(bench: str) -> None:
+    command = [sys.executable, "-m", "bench", "--quick", bench]
+    run = subprocess.run(
+        command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=300
+    )
+    assert (run.stderr, run.returncode) == ("", 0)
+    assert re.search(r"^Python 3\..* cores$", run.stdout, re.MULTILINE)
+    rows = run.stdout[run.stdout.index(f"\n{bench}, load ") :].splitlines()[2:]
+    for name in MEASURED[bench]:
+        row = next(row for row in rows if row.startswith(name))
+        assert re.search(r" [\d.,]+ \S* .*(at most|at least) [\d.,]+ +[\d.]+$", row), row
+
+
+def test_a_limit_that_is_missed_is_said_in_the_table() -> None:
+    assert at_most(15, "a page", 14.9, "ms").line(is_judged=True).endswith("0.99  kept")
+    assert at_most(15, "a page", 30, "ms").line(is_judged=True).endswith("2.00  MISSED")
+    assert at_least(250, "ballots", 249, "/s").line(is_judged=True).endswith("1.00  MISSED")
