@@ -20,7 +20,7 @@ run: server
 	@$(BIN)/autogestion run --host $(HOST) --port $(PORT)
 
 test: dev
-	$(BIN)/pytest -n $(JOBS) $(T)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal $(T)
 
 check: dev
 	$(BIN)/ruff format --check .

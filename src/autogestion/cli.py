@@ -55,6 +55,11 @@ COMMANDS = {
         "watch that organisations' records only grow, and sign what was seen",
     ),
     "count": Command("autogestion.count.command", "", "recount a file of ballots"),
+    "check": Command(
+        "autogestion.check.command",
+        "",
+        "check a charter: which rules make participation impossible",
+    ),
     "draw": Command("autogestion.count.draw_command", "", "compute a public draw again"),
     "manage": Command("autogestion.server.manage", "server", "a command of Django's, by name"),
 }

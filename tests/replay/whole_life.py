@@ -245,7 +245,7 @@ def _people_are_excluded(world: World) -> None:
     for name in ("Gita", "Hana"):
         member = world.members[name]
         question = world.pose(
-            world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi], kind="exclusion",
+            world.awa, world.warehouse, seconded_by=[world.bruno], kind="exclusion",
             subject={"member": member.pseudonym},
         )  # fmt: skip
         if name == "Gita":

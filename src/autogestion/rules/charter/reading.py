@@ -40,15 +40,35 @@ _ARTICLE_CLASSES: dict[str, type[model.Article]] = {
 
 def from_data(data: dict[str, Any]) -> model.Charter:
     """The charter that `Charter.to_data` wrote, or that a file holds. CharterRefused as for `load`."""
+    charter = as_written(data)
+    if found := told_contradictions(charter):
+        raise CharterRefused(found)
+    return charter
+
+
+def as_written(data: object) -> model.Charter:
+    """The charter as far as each value can be read by itself. CharterRefused where one cannot."""
     reading = _Reading()
     charter = reading.charter(data)
     if charter is None or reading.problems:
-        raise CharterRefused(reading.told(data))
-    found = tuple(contradictions(charter))
-    if found:
-        reading.problems.extend(found)
-        raise CharterRefused(reading.told(data))
+        raise CharterRefused(_numbered(reading.problems, data))
     return charter
+
+
+def told_contradictions(charter: model.Charter) -> tuple[Problem, ...]:
+    """What in it cannot all be kept, each with the number of its article."""
+    return _numbered(list(contradictions(charter)), {"kinds": charter.kinds})
+
+
+def _numbered(problems: list[Problem], data: object) -> tuple[Problem, ...]:
+    kinds = data.get("kinds") if isinstance(data, dict) else None
+    names = (
+        tuple(name for name in kinds if isinstance(name, str)) if isinstance(kinds, dict) else ()
+    )
+    return tuple(
+        replace(problem, article=keys.article_number(problem.path, names))
+        for problem in problems[:PROBLEMS_MAX]
+    )
 
 
 class _Reading:
@@ -56,19 +76,6 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-
-    def told(self, data: object) -> tuple[Problem, ...]:
-        """The first problems, each with the number of its article."""
-        kinds = data.get("kinds") if isinstance(data, dict) else None
-        names = (
-            tuple(name for name in kinds if isinstance(name, str))
-            if isinstance(kinds, dict)
-            else ()
-        )
-        return tuple(
-            replace(problem, article=keys.article_number(problem.path, names))
-            for problem in self.problems[:PROBLEMS_MAX]
-        )
 
     def charter(self, data: object) -> model.Charter | None:
         top = self._try(table, data, "")

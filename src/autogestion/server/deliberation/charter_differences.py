@@ -6,8 +6,10 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
-from autogestion.rules.charter import Charter
+from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.charter_words import Article, articles
+from autogestion.server.deliberation.models import Question
+from autogestion.server.organisations.checking import Checked, checked
 
 KEPT, GONE, NEW = "kept", "gone", "new"
 
@@ -44,6 +46,20 @@ def differences(now: Charter, then: Charter) -> list[Change]:
         if heading not in after
     ]
     return _renamed(now, then) + changes + gone
+
+
+def proposed_changes(question: Question, charter: Charter) -> list[Change]:
+    """What the charter that a question proposes changes in this one; nothing for other questions."""
+    if question.kind != "charter":
+        return []
+    return differences(charter, from_data(question.subject["charter"]))
+
+
+def checked_proposal(question: Question) -> Checked | None:
+    """What the check finds in the charter that a question proposes; nothing for other questions."""
+    if question.kind != "charter":
+        return None
+    return checked(from_data(question.subject["charter"]))
 
 
 def _by_heading(charter: Charter) -> dict[str, Article]:

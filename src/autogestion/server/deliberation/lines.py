@@ -104,6 +104,8 @@ def state_of(decision: Decision, now: int) -> str:
     """What became of a decision since: nothing to say where it simply stands."""
     if decision.ended_at is not None:
         return _("no longer in force")
+    if decision.question.called_as is not None:
+        return _("called back to those below")
     if decision.reopened_as is not None:
         return _("reopened")
     return _("past its date of review") if decision.review_at <= now else ""

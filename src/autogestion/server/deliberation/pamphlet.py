@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.charter import Charter
 from autogestion.rules.votes import RANKED
 from autogestion.server.deliberation import queries, reading
 from autogestion.server.deliberation.ballot_words import (
@@ -15,13 +15,18 @@ from autogestion.server.deliberation.ballot_words import (
     ballot_in_words,
     choices_of,
 )
+from autogestion.server.deliberation.called import CalledBack, called_back
 from autogestion.server.deliberation.candidacies import (
     Candidacy,
     candidacies_of,
     candidates_on_list,
     ways_of_candidates,
 )
-from autogestion.server.deliberation.charter_differences import Change, differences
+from autogestion.server.deliberation.charter_differences import (
+    Change,
+    checked_proposal,
+    proposed_changes,
+)
 from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
 from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
 from autogestion.server.deliberation.elected import outcome_of_election
@@ -44,6 +49,7 @@ from autogestion.server.deliberation.stages import (
 )
 from autogestion.server.deliberation.ways import Reader, Way, ways_beside, ways_for
 from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.checking import Checked
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
 from autogestion.server.votes import queries as votes
@@ -105,8 +111,10 @@ class Pamphlet:
     is_author: bool
     demand_seconds: int
     contest_members: int
+    called: CalledBack | None
     claim_names: str = ""
     changes: list[Change] = field(default_factory=list)
+    checked: Checked | None = None
     polling: Polling | None = None
     outcome: Outcome | None = None
 
@@ -156,8 +164,10 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         is_author=person.is_author,
         demand_seconds=charter.facts.demand_seconds,
         contest_members=charter.questions.contest_members,
+        called=called_back(question, has_decision=hasattr(question, "decision")),
         claim_names=_claim_names(dossier, circles),
-        changes=_changes(question, charter),
+        changes=proposed_changes(question, charter),
+        checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
         pamphlet.polling = _polling(vote, elector, paper)
@@ -246,12 +256,6 @@ def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:
     claim = dossier.contest.claim
     names = [circle.name for circle in circles if circle.number in claim]
     return ", ".join(names) if claim else _("the whole organisation")
-
-
-def _changes(question: Question, charter: Charter) -> list[Change]:
-    if question.kind != "charter":
-        return []
-    return differences(charter, from_data(question.subject["charter"]))
 
 
 def _polling(vote: Vote, elector: Any, paper: Paper) -> Polling:

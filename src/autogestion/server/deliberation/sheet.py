@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation import reading
+from autogestion.server.deliberation.called import CalledBack, called_back
 from autogestion.server.deliberation.dossier import Writer
 from autogestion.server.deliberation.kind_words import Rule, rule_of
 from autogestion.server.deliberation.lines import state_of
@@ -50,6 +51,7 @@ class Sheet:
     may_reopen: bool
     published: Published | None
     """How far witnesses have signed it, where the charter names any."""
+    called: CalledBack | None
 
 
 def sheet_of(decision: Any, reader: Member) -> Sheet:
@@ -79,6 +81,7 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
         and not decision.has_asked
         and any(circle.is_mine for circle in concerned),
         published=_published(decision),
+        called=called_back(question, has_decision=True) if is_living else None,
     )
 
 

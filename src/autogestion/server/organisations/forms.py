@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from autogestion import charters
 from autogestion.rules.bodies import INVITATION_USES_MAX
 from autogestion.rules.charter import FILE_BYTES_MAX
+from autogestion.rules.charter.limits import MEMBERS_MAX
 from autogestion.server.organisations.acts import KEY_NAME_MAX, NAME_MAX, REASON_MAX
 from autogestion.server.organisations.charters import OWN
 from autogestion.server.people.forms import name_field
@@ -131,6 +132,25 @@ class Rename(forms.Form):
     """The name by which the other members know somebody."""
 
     name = name_field()
+
+
+class CheckCharter(forms.Form):
+    """A charter, or anything that somebody writes as one, to be looked at."""
+
+    charter = forms.CharField(
+        label=_("The file of a charter"),
+        help_text=_("TOML, as the four charters to begin from are written."),
+        strip=False,
+        max_length=FILE_BYTES_MAX,
+        widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
+    )
+    members = forms.IntegerField(
+        label=_("How many members you are"),
+        help_text=_("Left empty, every size up to a thousand is tried."),
+        required=False,
+        min_value=1,
+        max_value=MEMBERS_MAX,
+    )
 
 
 class Appeal(forms.Form):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from autogestion.server.organisations.views import assembly, doors, founding, keys, whole
+from autogestion.server.organisations.views import assembly, checking, doors, founding, keys, whole
 
 HERE = "o/<slug:slug>/"
 ASSEMBLY = f"{HERE}assemblies/<int:number>/"
 INVITATION = f"{HERE}invitations/<int:number>/"
 
 urlpatterns = [
+    path("check/", checking.check_charter, name="check_charter"),
     path("found/", founding.found, name="found"),
     path("found/charters/<slug:name>/", founding.read_offered, name="read_offered_charter"),
     path(

@@ -293,6 +293,16 @@ def test_the_base_of_a_council_s_question_shows_mandates_departures_and_calls_it
         world.close(question)
         assert browser(world.emil).post(f"{address}call-back/").status_code == 302
         assert "It was called back" in read(world.farah, f"{address}base/")
+        question.refresh_from_db()
+        to_their_vote = f'href="{at(world, "questions", question.called_as)}"'
+        for where in (address, at(world, "decisions", question.decision.number)):
+            page = read(world.farah, where)
+            assert "Until they have decided, this decision is suspended." in page
+            assert to_their_vote in page
+        assert "called back to those below" in read(world.farah, at(world, "decisions"))
+        direct = world.organisation.questions.get(number=question.called_as)
+        world.decide(direct, {"Bruno": 2, "Emil": 2})
+        assert "suspended" not in read(world.farah, address)
 
 
 def test_an_assembly_instructs_its_delegates_and_asks_to_call_back_in_the_browser():

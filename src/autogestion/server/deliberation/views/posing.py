@@ -18,6 +18,7 @@ from autogestion.server.deliberation.forms.posing import PosingForm, form_for
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
 from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.checking import checked
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     if kind is None:
         raise Http404
     form = _form(request, visit, body, charter, kind.name)
-    refusal, status, changes = None, 200, None
+    refusal, status, changes, found = None, 200, None, None
     if request.method == "POST":
         status = UNREADABLE
         if form.is_valid() and "look" in request.POST:
             status, changes = 200, differences(charter, form.cleaned_data["charter"])
+            found = checked(form.cleaned_data["charter"])
         elif form.is_valid():
             try:
                 return _posed(request, visit, body, kind.name, form)
@@ -48,6 +50,7 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     return page(
         request, "deliberation/pose.html", visit, status=status,
         form=form, body=body, kind=kind, kinds=kinds, refusal=refusal, changes=changes,
+        checked=found,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from autogestion import charters as files
 from autogestion.rules.charter import Charter, CharterRefused, load
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.organisations import acts, charters, queries
+from autogestion.server.organisations.checking import checked
 from autogestion.server.organisations.forms import Found, FoundAssembly, Sign
 from autogestion.server.organisations.secrets import hash_of
 from autogestion.server.organisations.visits import Visit, for_anyone, page
@@ -84,6 +85,7 @@ def _read(request: HttpRequest, form: Found, charter: Charter, text: str) -> Htt
         "charter": charter,
         "articles": charters.in_words(charter),
         "more": charter.founders_min - 1,
+        "checked": checked(charter),
     }
     return render(request, "organisations/found_read.html", context)
 
