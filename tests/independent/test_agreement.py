@@ -134,6 +134,7 @@ def ours(note: bytes, key: PublicKey, reader: RecordReader) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_both_refuse_a_changed_line_and_agree_where_it_first_does_not_fit(export, capsys):
     parts = taken_apart(export)
     lines = parts["record.jsonl"].splitlines()

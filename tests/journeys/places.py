@@ -58,6 +58,7 @@ def places(stage: Stage) -> list[Place]:
         Place("confirm_email", "Awa", "/account/email/none/", status=410),
         Place("found", "", "/found/"),
         Place("read_offered_charter", "", "/found/charters/base-union/"),
+        Place("check_charter", "", "/check/"),
         Place("founding", "", f"/founding/{at.founding_secret}/"),
         Place("founding", "Bruno", f"/founding/{at.founding_secret}/"),
         Place("join", "", f"/join/{at.invitation_secret}/"),

@@ -44,6 +44,7 @@ def undone() -> Iterator[None]:
             call_command("flush", interactive=False, verbosity=0)
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=True))
 def test_after_every_act_admitted_or_refused_replay_equals_tables(chance):
