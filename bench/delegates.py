@@ -1,14 +1,15 @@
-"""What a recall costs beside a ballot, and the page of a council with many delegates.
+"""What a recall costs beside its neighbours, and the page of a council with many delegates.
 
-Straight into the application on SQLite, as members who are signed in. Ballots and recalls take turns,
-one of each by each member, so that their ratio holds on a machine that others share.
+Straight into the application on SQLite, as members who are signed in. The deeds take turns, one of
+each by each member, so that their ratios hold on a machine that others share.
 """
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from time import process_time
-from typing import TYPE_CHECKING
+from time import process_time, time
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from bench.organisations import open_database, organisation, spread
@@ -17,18 +18,30 @@ from bench.table import Measure, at_most
 from bench.visitors import Visitor, Voter
 
 if TYPE_CHECKING:
-    from autogestion.server.delegates.models import Council
+    from autogestion.server.delegates.models import Council, Term
+    from autogestion.server.deliberation.models import Question
     from tests.world import World
 
 HOUR = 3600
 RATIO_MAX = 1.2
 CPU_MS_MAX = 15.0
 SEATS = 20
+DOSSIER = {
+    "scope": "own",
+    "why": "We need it.",
+    "cost": "Little.",
+    "concerned": "All.",
+    "carried_out_by": "Us.",
+}
+BESIDE = (
+    ("recall ballot", "ballot", "vote on a recall, beside a ballot"),
+    ("recall", "pose", "open a recall, beside a question"),
+)
 BOTH = {"Warehouse": ("Awa", "Bruno", "Chidi"), "Depot": ("Dora", "Emil", "Farah")}
 
 
 def measures(*, quick: bool) -> Iterator[Measure]:
-    """A recall opened beside a ballot cast; the page of a council with 1,000 delegates."""
+    """Recalls beside ballots and questions; the page of a council with 1,000 delegates."""
     members, delegates = (60, 60) if quick else (200, 1000)
     with tempfile.TemporaryDirectory(prefix="autogestion-bench-") as data:
         open_database(Path(data))
@@ -37,8 +50,9 @@ def measures(*, quick: bool) -> Iterator[Measure]:
             voters = BOTH["Warehouse"] + some(world)
             council = world.form_council({**BOTH, "Warehouse": voters})
             (term,) = world.elect(world.warehouse, ["Awa"], voters=voters)
-            recall, ballot = in_turns(world, term.number)
-            yield at_most(RATIO_MAX * ballot, "open a recall, beside a ballot", recall, "ms CPU")
+            took = in_turns(world, term)
+            for deed, beside, name in BESIDE:
+                yield at_most(RATIO_MAX * took[beside], name, took[deed], "ms CPU")
             few = page_of(world, council)
             fill(council, delegates)
             many = page_of(world, council)
@@ -62,27 +76,60 @@ def some(world: "World") -> tuple[str, ...]:
     return tuple(names)
 
 
-def in_turns(world: "World", term: int) -> tuple[float, float]:
-    """Milliseconds of the processor for (a recall opened, a ballot cast), the median of all members' each."""
-    from autogestion.server.worker import application
-    from tests.hostile.crowd import put_to_vote_now
+def in_turns(world: "World", term: "Term") -> dict[str, float]:
+    """Milliseconds of the processor for each deed, the median of all members' each, done in turns.
 
-    question = put_to_vote_now(world, closes_in=24 * HOUR)
-    path = f"/o/{world.organisation.slug}/terms/{term}/recall/"
-    took: dict[str, list[float]] = {"recall": [], "ballot": []}
+    "ballot" and "recall ballot": in an ordinary vote, and in one on a recall; "pose" a question;
+    "recall": open one.
+    """
+    from autogestion.server.worker import application
+
+    question, recall = both_before_the_electors(world, term)
+    here = f"/o/{world.organisation.slug}/"
+    took: dict[str, list[float]] = {
+        name: [] for name in ("ballot", "recall ballot", "pose", "recall")
+    }
     for member in spread(world, 50):
-        voter = Voter(member, question)
-        form = urlencode({"csrfmiddlewaretoken": voter.token, "reasons": "She never came."})
-        start = process_time()
-        answer = voter.posts(application, path, form.encode())
-        took["recall"].append(process_time() - start)
-        if not answer.status.startswith("302"):
-            raise AssertionError(answer)
-        start = process_time()
-        voter.casts(application)
-        took["ballot"].append(process_time() - start)
-    recall, ballot = (sorted(took[deed])[len(took[deed]) // 2] for deed in ("recall", "ballot"))
-    return 1000 * recall, 1000 * ballot
+        if member.pk == world.bruno.pk:
+            continue  # He opened it already.
+        voter, recaller = Voter(member, question), Voter(member, recall)
+        told = {"csrfmiddlewaretoken": voter.token}
+        posed = urlencode({**told, **DOSSIER, "asked": f"Shall {member.name} have a key?"}).encode()
+        opened = urlencode({**told, "reasons": "She never came."}).encode()
+        deeds = {
+            "ballot": voter.casts,
+            "recall ballot": recaller.casts,
+            "pose": partial(sent, voter, f"{here}questions/new/", posed),
+            "recall": partial(sent, voter, f"{here}terms/{term.number}/recall/", opened),
+        }
+        for name, deed in deeds.items():
+            start = process_time()
+            deed(application)
+            took[name].append(process_time() - start)
+    return {name: 1000 * sorted(times)[len(times) // 2] for name, times in took.items()}
+
+
+def sent(voter: Voter, path: str, form: bytes, application: Any) -> None:
+    answer = voter.posts(application, path, form)
+    if not answer.status.startswith("302"):
+        raise AssertionError(path, answer.status)
+
+
+def both_before_the_electors(world: "World", term: "Term") -> "tuple[Question, Question]":
+    """An ordinary question and a recall, both opened to the vote a moment ago."""
+    from autogestion.server.delegates import acts
+    from autogestion.server.record import clock
+    from tests.world import template
+
+    kind = template("base-union").rule_for("ordinary")
+    clock.advance(int(time()) - (kind.open_hours - 24 + kind.notice_hours) * HOUR - clock.now())
+    question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+    recall = acts.open_recall(world.bruno, [term], reasons="She never came.")
+    acts.support_recall(world.chidi, recall)
+    asked = world.asked("recall", world.warehouse)
+    world.open(question)
+    world.open(asked)
+    return question, asked
 
 
 def page_of(world: "World", council: "Council") -> tuple[float, int]:

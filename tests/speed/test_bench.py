@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 MEASURED = {
     "ballots": ["a ballot, 100 members, 100 entries", "32 people at once, 2 workers"],
     "pages": ["question, its vote open", "assembly", "map", "register of decisions"],
-    "delegates": ["open a recall, beside a ballot", "council with 60 delegates"],
+    "delegates": ["vote on a recall, beside a ballot", "council with 60 delegates"],
     "tiles": ["append a line after 2,000, against 1,000"],
     "record": ["parse, leaf, tree"],
     "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from autogestion.rules.delegates import SEATS_MAX
@@ -13,7 +14,7 @@ from autogestion.server.delegates.acts.councils import NAME_MAX, REMIT_MAX
 from autogestion.server.delegates.acts.elections import STATEMENT_MAX, WORKPLACE_MAX
 from autogestion.server.delegates.acts.recalls import REASONS_MAX
 from autogestion.server.delegates.acts.reports import INQUIRY_MAX
-from autogestion.server.deliberation.forms.fields import LineField, WordsField
+from autogestion.server.deliberation.forms.fields import LineField, WordsField, member_field
 from autogestion.server.organisations.models import Member
 
 FIXED, FOR_EACH, STEPS = "fixed", "for_each", "steps"
@@ -134,15 +135,11 @@ class StandForm(forms.Form):
 class AskToStandForm(forms.Form):
     """Whom one asks to stand."""
 
-    member = forms.ChoiceField(
-        label=_("Whom you ask"), help_text=_("They stand only if they agree.")
-    )
-
-    def __init__(self, *args: Any, members: Sequence[Member], **details: Any) -> None:
+    def __init__(self, *args: Any, members: QuerySet[Member], **details: Any) -> None:
         super().__init__(*args, **details)
-        choice = self.fields["member"]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [("", "–"), *((one.pseudonym, one.name) for one in members)]
+        self.fields["member"] = member_field(
+            members, label=_("Whom you ask"), help_text=_("They stand only if they agree.")
+        )
 
 
 class RecallForm(forms.Form):
@@ -155,13 +152,13 @@ class RecallForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, members: Sequence[tuple[str, str]] = (), **details: Any) -> None:
+    def __init__(self, *args: Any, members: QuerySet[Member] | None = None, **details: Any) -> None:
         super().__init__(*args, **details)
-        if members:
-            self.fields["successor"] = forms.ChoiceField(
+        if members is not None:
+            self.fields["successor"] = member_field(
+                members,
                 label=_("Who takes the seat instead"),
                 help_text=_("Only for a recall by electing another. It waits until they agree."),
-                choices=[("", "–"), *members],
                 required=False,
             )
 

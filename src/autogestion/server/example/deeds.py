@@ -3,7 +3,10 @@
 import tomllib
 from collections.abc import Callable
 
+from autogestion.server.delegates import acts as delegates
+from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.example.choices import read_choice
 from autogestion.server.example.script import STORY, Scene
@@ -139,6 +142,45 @@ def cast(stage: Stage, scene: Scene) -> None:
     )  # fmt: skip
 
 
+# --- Delegates
+
+
+def propose_council(stage: Stage, scene: Scene) -> None:
+    says = scene.says
+    council = delegates.propose_council(
+        stage.member(scene.by), stage.body(says["assembly"]), name=says["council"],
+        remit=says["remit"], bodies=[stage.bodies[name] for name in says["assemblies"]],
+        seats={"fixed": says["seats"]}, term_days=says["days"],
+    )  # fmt: skip
+    stage.bodies[says["council"]] = council.body.number
+
+
+def stand(stage: Stage, scene: Scene) -> None:
+    """Stand in the election that one's assembly holds."""
+    stage.name_asked("election")
+    body = stage.body(scene.says["assembly"])
+    election = dossiers.questions(stage.organisation).filter(kind="election", body=body)[0]
+    delegates.stand(stage.member(scene.by), election, statement=scene.says["statement"])
+
+
+def report(stage: Stage, scene: Scene) -> None:
+    delegates.make_report(stage.member(scene.by), _term(stage, scene.by), texts=scene.says)
+
+
+def ask_delegate(stage: Stage, scene: Scene) -> None:
+    term = _term(stage, scene.says["delegate"])
+    delegates.ask_delegate(stage.member(scene.by), term, text=scene.says["text"])
+
+
+def answer_inquiry(stage: Stage, scene: Scene) -> None:
+    asked = stage.organisation.inquiries.filter(term=_term(stage, scene.by)).latest("number")
+    delegates.answer_inquiry(stage.member(scene.by), asked, text=scene.says["text"])
+
+
+def _term(stage: Stage, name: str) -> Term:
+    return Term.objects.get(member=stage.member(name), ended_at=None)
+
+
 DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "propose union": propose_union,
     "sign charter": sign_charter,
@@ -155,6 +197,11 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "contest": contest,
     "support contest": support_contest,
     "vote": cast,
+    "propose council": propose_council,
+    "stand": stand,
+    "report": report,
+    "ask delegate": ask_delegate,
+    "answer delegate's question": answer_inquiry,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {
@@ -189,5 +236,7 @@ def perform(stage: Stage, scene: Scene) -> None:
     else:
         act = TO_A_DECISION[scene.does]
         act(stage.member(scene.by), stage.decision(scene.about), **scene.says)
+    if scene.puts_in_each:
+        stage.name_asked(scene.puts_in_each)
     if scene.puts:
         stage.name_latest_question(scene.puts)

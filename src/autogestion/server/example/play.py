@@ -37,6 +37,7 @@ class _Playing:
         self.moments: list[tuple[int, int, Scene]] = []
         self.laid_open: set[str] = set()
         self.extended: set[str] = set()
+        self.ticked = 0
         for scene in stage.script.scenes:
             self.add(end + scene.at, scene)
 
@@ -49,6 +50,7 @@ class _Playing:
         while self.moments or due is not None:
             if due is not None and (not self.moments or due <= self.moments[0][0]):
                 _wait_until(due)
+                self.ticked = due
                 consequences.tick(self.stage.organisation)
                 due = self.next_due()
                 continue
@@ -61,10 +63,13 @@ class _Playing:
     def next_due(self) -> int | None:
         """The next moment before the end at which a vote opens or closes or an exclusion takes effect.
 
+        A vote that could not open in its moment, since nobody stood, is not waited for again.
+
         A vote that has just opened gets its ballots.
         """
         self.expect_ballots()
-        return min((at for at in self.due_moments() if at <= self.end), default=None)
+        moments = (at for at in self.due_moments() if self.ticked < at <= self.end)
+        return min(moments, default=None)
 
     def due_moments(self) -> Iterator[int]:
         organisation, now = self.stage.organisation, clock.now()

@@ -20,7 +20,8 @@ class Scene:
     """Somebody does something. `at`: seconds from today's midnight, negative before it.
 
     `about` is the question it is done to, `puts` the question that follows from it by the rules;
-    both are keys, the names of the files in `story/questions`.
+    both are keys, the names of the files in `story/questions`. `puts_in_each`: a kind of question that follows
+    in several assemblies at once; its keys are "council-bus-depot" and the like.
     """
 
     at: int
@@ -28,6 +29,7 @@ class Scene:
     does: str
     about: str = ""
     puts: str = ""
+    puts_in_each: str = ""
     says: dict[str, Any] = field(default_factory=dict)
 
 
@@ -84,8 +86,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _scene(act: dict[str, Any], about: str = "") -> Scene:
-    says = {key: said for key, said in act.items() if key not in ("at", "by", "does", "puts")}
-    return Scene(_seconds(act["at"]), act["by"], act["does"], about, act.get("puts", ""), says)
+    own = ("at", "by", "does", "puts", "puts_in_each")
+    says = {key: said for key, said in act.items() if key not in own}
+    return Scene(
+        _seconds(act["at"]), act["by"], act["does"], about, act.get("puts", ""), act.get("puts_in_each", ""), says
+    )  # fmt: skip
 
 
 def _seconds(written: str) -> int:

@@ -76,6 +76,14 @@ class Stage:
         found = vote_queries.votes_by_number(self.organisation, keys)
         self.votes = {keys[number]: vote for number, vote in found.items()}
 
+    def name_asked(self, kind: str) -> None:
+        """Remember the newest question of this kind in each body that is asked one: "council-bus-depot"."""
+        for name in self.bodies:
+            body = self.body(name)
+            asked = dossiers.questions(self.organisation).filter(kind=kind, body=body).first()
+            if asked is not None:
+                self.questions[f"{kind}-{name.lower().replace(' ', '-')}"] = asked
+
     def name_latest_question(self, key: str) -> None:
         """Remember by its key the question that was posed last."""
         self.questions[key] = dossiers.questions(self.organisation)[0]

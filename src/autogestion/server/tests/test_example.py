@@ -36,7 +36,8 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
         "admission.requested", "assembly.joined", "ballot.cast", "charter.changed", "contest.supported",
         "demand.supported", "exclusion.appealed", "exclusion.lifted", "fact.demanded", "member.left",
         "minority.stated", "notice.waived", "option.added", "person.heard", "question.withdrawn", "reopening.asked",
-        "rewording.taken", "scope.changed", "vote.extended",
+        "rewording.taken", "scope.changed", "vote.extended", "council.formed", "delegate.seated",
+        "question.laid", "report.made", "inquiry.answered",
     }  # fmt: skip
     assert shown <= set(acts)
 
@@ -74,6 +75,11 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
     assert [place.body.number for place in moved.order_by("member__name")] == [3, 4]
     gone = Place.objects.filter(until=None, member__name__in=["Hugh Mallory", "Aoife Tierney"])
     assert not gone.exists()
+    assert decision("22:20").adopted
+    assert vote("22:20").result["sums"]["carried"]
+    assert sorted(term.member.name for term in union.terms.filter(ended_at=None)) == [
+        "Andrzej Kowal", "Lena Matuszak", "Odette Lambrecht", "Wanjiru Kamau",
+    ]  # fmt: skip
     stale = union.decisions.filter(ended_at=None, review_at__lt=NOON)
     assert stale.exists()
 
@@ -91,7 +97,7 @@ def test_it_ends_now_with_votes_that_close_in_the_next_days(now):
     assert not Entry.objects.filter(at__gt=now).exists()
     assert Entry.objects.order_by("at")[0].at < now - 180 * DAY
     closing = list(Vote.objects.filter(closed_at=None).values_list("closes_at", flat=True))
-    assert len(closing) == 3
+    assert len(closing) == 4
     assert all(now < closes_at < now + 5 * DAY for closes_at in closing)
     assert [word.split(",")[0] for word, _person in people] == [
         person.name for _word, person in people

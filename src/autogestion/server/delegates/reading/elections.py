@@ -1,5 +1,6 @@
 """What candidates and those who ask them are told."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,9 +42,9 @@ def bars(question: Question, member: Member) -> tuple[str, ...]:
     return tuple(found)
 
 
-def who_can_be_asked(question: Question, reader: Member) -> list[Member]:
+def who_can_be_asked(question: Question, reader: Member) -> QuerySet[Member]:
     """The electors who neither stand nor were asked, but for the reader."""
     assert question.body is not None
     named = question.candidates.filter(withdrawn_at=None).values("member")
     members = organisations.members_of(question.body).exclude(pk__in=named)
-    return list(members.exclude(pk=reader.pk))
+    return members.exclude(pk=reader.pk)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -121,8 +122,7 @@ def open_recalls(term: Term) -> list[Recall]:
     return list(found)
 
 
-def who_can_succeed(term: Term) -> list[tuple[str, str]]:
-    """The electors who have no seat in the council: (pseudonym, name)."""
+def who_can_succeed(term: Term) -> QuerySet[Member]:
+    """The electors who have no seat in the council."""
     holding = Term.objects.filter(council=term.council, ended_at=None).values("member")
-    able = organisations.members_of(term.sender).exclude(pk__in=holding)
-    return list(able.values_list("pseudonym", "name"))
+    return organisations.members_of(term.sender).exclude(pk__in=holding)

@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from autogestion.rules.reports import PARTS
 from autogestion.server.delegates import acts, queries
+from autogestion.server.delegates.models import Recall
+from autogestion.server.organisations.acts import rename_member
 from autogestion.server.organisations.models import Member
 from tests.visiting import at, browser, lines_added
 from tests.world import World, dossier, federated, with_councils
@@ -365,3 +367,22 @@ def test_the_map_draws_councils_as_made_by_assemblies_with_delegates_on_the_line
         page = read(world.awa, at(world, "councils"))
         assert "Who sends delegates where" in page
         assert "The red dots on the lines are delegates." in page
+
+
+def test_in_a_large_assembly_one_writes_the_name_instead_of_choosing_from_a_list(monkeypatch):
+    monkeypatch.setattr("autogestion.server.deliberation.forms.fields.LISTED_MAX", 2)
+    with federated() as world:
+        at_term = at(world, "terms", seat_both(world))
+        world.admit("Gita", world.warehouse, by=world.awa)
+        rename_member(world.admit("Gita B", world.warehouse, by=world.awa), name="Gita")
+        form = browser(world.bruno).get(f"{at_term}recall/").content.decode()
+        assert 'type="text" name="successor"' in form
+
+        def opened(successor: str) -> str:
+            answer = browser(world.bruno).post(f"{at_term}recall/", {"successor": successor})
+            return "opened" if answer.status_code == 302 else answer.content.decode()
+
+        assert "None of them bears this name." in opened("Dora")
+        assert "Several of them bear this name." in opened("gita")
+        assert opened("CHIDI") == "opened"
+        assert str(Recall.objects.get().successor) == "Chidi"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from autogestion.rules.charter.files import FILE_BYTES_MAX
 from autogestion.rules.charter.writing import to_toml
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.acts.posing import ASKED_MAX
-from autogestion.server.deliberation.forms.fields import SentenceField, WordsField
+from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
 from autogestion.server.deliberation.kind_words import SCOPES
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.organisations.models import Member
@@ -126,18 +127,15 @@ class PlainMoneyForm(SumForm, PosingForm):
 class ExclusionForm(PosingForm):
     """A question about a member of the assembly."""
 
-    member = forms.ChoiceField(
-        label=_("Whom it is about"),
-        help_text=_(
-            "A member of this assembly. They are heard before the vote, and can appeal after it."
-        ),
-    )
-
-    def __init__(self, *args: Any, members: Sequence[Member], **details: Any) -> None:
+    def __init__(self, *args: Any, members: QuerySet[Member], **details: Any) -> None:
         super().__init__(*args, **details)
-        choice = self.fields["member"]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [("", "–"), *((member.pseudonym, member.name) for member in members)]
+        self.fields["member"] = member_field(
+            members,
+            label=_("Whom it is about"),
+            help_text=_(
+                "A member of this assembly. They are heard before the vote, and can appeal after it."
+            ),
+        )
 
     @property
     def subject(self) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def _form(
     if kind == "charter":
         details["now"] = charter
     if kind == "exclusion":
-        details["members"] = [m for m in organisations.members_of(body) if m != visit.member]
+        details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     return form(*sent, **details)
