@@ -81,11 +81,12 @@ def check_answering(*, is_delegate: bool, has_answered: bool, is_open: bool) -> 
         raise RuleBroken(_("You have answered already."))
 
 
-def is_supported(recall: Recall, charter: Charter) -> bool:
-    """Whether it is put to the vote: as many support it as the charter says, and who is named has agreed."""
-    if recall.successor and recall.agreed_at is None:
-        return False
-    return bool(recall.why) or len(recall.seconds) >= charter.councils.recall_seconds
+def is_supported(*, why: str, is_agreed: bool, seconds: int, charter: Charter) -> bool:
+    """Whether a recall is put to the vote: as many support it as the charter says, or it arose by itself.
+
+    `is_agreed`: nobody is named as successor, or who is named has agreed; otherwise it waits.
+    """
+    return is_agreed and (bool(why) or seconds >= charter.councils.recall_seconds)
 
 
 def asked_at(term: Term, recalls: Iterable[Recall], charter: Charter) -> int | None:

@@ -198,7 +198,13 @@ def _election(state: Organisation, question: Question) -> None:
 def _recall(state: Organisation, question: Question) -> None:
     recall = state.recalls[question.subject["recall"]]
     require(recall.question is None, "it is before the electors already")
-    require(is_supported(recall, charter_in_force(state)), "too few support it")
+    is_put = is_supported(
+        why=recall.why,
+        is_agreed=not recall.successor or recall.agreed_at is not None,
+        seconds=len(recall.seconds),
+        charter=charter_in_force(state),
+    )
+    require(is_put, "too few support it")
     require(
         any(state.terms[number].ended_at is None for number in recall.terms), "they hold no seat"
     )

@@ -27,11 +27,17 @@ WHY = {
 
 def put_recall_when_supported(organisation: Organisation, line: Line) -> None:
     """As many support it as the charter says, and who was named has agreed: the electors vote."""
-    recall = accounts.recall_numbered(organisation, line["body"]["recall"])
-    assert recall is not None
-    charter = queries.charter_in_force(organisation)
-    if recall.question is None and rules.is_supported(accounts.as_state(recall), charter):
-        _put(organisation, recall)
+    number = line["body"]["recall"]
+    recall = organisation.recalls.get(number=number)
+    if recall.question is None and rules.is_supported(
+        why=recall.why,
+        is_agreed=recall.successor_id is None or recall.agreed_at is not None,
+        seconds=recall.supporters.count(),
+        charter=queries.charter_in_force(organisation),
+    ):
+        found = accounts.recall_numbered(organisation, number)
+        assert found is not None
+        _put(organisation, found)
 
 
 def _put(organisation: Organisation, recall: Recall) -> None:

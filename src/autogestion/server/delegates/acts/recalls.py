@@ -75,7 +75,9 @@ def _written(council: Council, sender: Body, terms: Sequence[Term], **more: obje
         organisation=organisation, number=organisations.next_number(organisation.recalls.all()),
         council=council, sender=sender, at=record.moment(), **more,
     )  # fmt: skip
-    recall.terms.set(terms)
+    Recall.terms.through.objects.bulk_create(
+        Recall.terms.through(recall=recall, term=term) for term in terms
+    )
     return recall
 
 

@@ -15,6 +15,7 @@ from autogestion.server.deliberation.views.asking import Words, asked
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 PER_SHEET = 50
+DELEGATES_PER_SHEET = 50
 SHOWN = 10
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,11 +26,15 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     """Who sends whom, what it may decide, what is before it, and what the reader can do."""
     council = council_at(visit, number)
-    sheet = Paginator(senders(council), PER_SHEET).get_page(request.GET.get("page"))
+    it, sheets = council_page(council, visit.member), Paginator(senders(council), PER_SHEET)
+    # As many senders as bring about fifty delegates to a sheet.
+    most = DELEGATES_PER_SHEET * sheets.count // max(1, it.delegates)
+    sheets.per_page = max(1, min(PER_SHEET, most))
+    sheet = sheets.get_page(request.GET.get("page"))
     return page(
         request, "delegates/council.html", visit,
         council=council,
-        it=council_page(council, visit.member),
+        it=it,
         sheet=sheet,
         delegations=delegations(council, list(sheet)),
         questions=[
