@@ -60,7 +60,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal
 	--python-version 3.11 --no-header --no-emit-index-url --extra server --extra verify --extra postgres
 lock: dev
 	$(COMPILE) -o requirements/server.lock pyproject.toml requirements/server.in
-	$(COMPILE) --extra dev -o requirements/dev.lock pyproject.toml requirements/server.in requirements/dev.in
+	$(COMPILE) --extra opinions --extra dev -o requirements/dev.lock pyproject.toml requirements/server.in requirements/dev.in
 
 server:
 	@requirements/install.sh server

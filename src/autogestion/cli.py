@@ -60,6 +60,11 @@ COMMANDS = {
         "",
         "check a charter: which rules make participation impossible",
     ),
+    "opinions": Command(
+        "autogestion.opinions.command",
+        "opinions",
+        "find groups of opinion in answers, what unites and what divides them",
+    ),
     "draw": Command("autogestion.count.draw_command", "", "compute a public draw again"),
     "manage": Command("autogestion.server.manage", "server", "a command of Django's, by name"),
 }
