@@ -65,6 +65,11 @@ COMMANDS = {
         "opinions",
         "find groups of opinion in answers, what unites and what divides them",
     ),
+    "measures": Command(
+        "autogestion.measures.command",
+        "measures",
+        "compute the measures of democracy of an export again, without the server",
+    ),
     "draw": Command("autogestion.count.draw_command", "", "compute a public draw again"),
     "manage": Command("autogestion.server.manage", "server", "a command of Django's, by name"),
 }

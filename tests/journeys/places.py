@@ -59,6 +59,7 @@ def places(stage: Stage) -> list[Place]:
         Place("found", "", "/found/"),
         Place("read_offered_charter", "", "/found/charters/base-union/"),
         Place("check_charter", "", "/check/"),
+        Place("measures", "Awa", f"{here}measures/"),
         Place("founding", "", f"/founding/{at.founding_secret}/"),
         Place("founding", "Bruno", f"/founding/{at.founding_secret}/"),
         Place("join", "", f"/join/{at.invitation_secret}/"),

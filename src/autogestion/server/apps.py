@@ -12,6 +12,7 @@ ROOMS = (
     "delegates",
     "proof",
     "forgetting",
+    "measures",
 )
 """The rooms, low to high: a room leans only on those before it in this list."""
 

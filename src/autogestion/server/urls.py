@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("autogestion.server.delegates.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
+    path("", include("autogestion.server.measures.urls")),
 ]

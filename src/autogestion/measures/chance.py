@@ -1,0 +1,67 @@
+"""What chance alone gives, and how sure one can be: the same acts dealt at random among all entitled."""
+
+from collections.abc import Callable
+from math import sqrt
+
+import numpy as np
+
+from autogestion.measures.spread import Counts, split
+
+SEED = 0
+DEALS = 200
+RESAMPLES = 1_000
+LARGE = 10_000
+Z = 1.959963984540054
+Index = Callable[[Counts], float]
+
+
+def by_chance(index: Index, people: int, acts: int, *, seed: int = SEED) -> float:
+    """The mean of an index where so many acts fall on so many people at random."""
+    if people == 0 or acts == 0:
+        return 0.0
+    dealt = np.random.default_rng(seed).multinomial(
+        acts, np.full(people, 1 / people), size=_deals(people)
+    )
+    return float(np.mean([index(row) for row in dealt]))
+
+
+def split_by_chance(people: int, acts: int, others: int, *, seed: int = SEED) -> float:
+    """The mean of `split` where both are dealt at random."""
+    if people == 0 or acts == 0 or others == 0:
+        return 0.0
+    random, even = np.random.default_rng(seed), np.full(people, 1 / people)
+    one = random.multinomial(acts, even, size=_deals(people))
+    other = random.multinomial(others, even, size=_deals(people))
+    return float(np.mean([split(*pair) for pair in zip(one, other, strict=True)]))
+
+
+def excess(value: float, chance: float) -> float:
+    """(X − X₀)/(1 − X₀): 0 as chance would have it, 1 as unequal as can be; below 0 more even than chance."""
+    return (value - chance) / (1 - chance) if chance < 1 else 0.0
+
+
+def interval(index: Index, counts: Counts, *, seed: int = SEED) -> tuple[float, float]:
+    """Where the index lies with 95 in 100: percentiles of it over people drawn anew, with replacement."""
+    people = len(counts)
+    if people < 2:
+        return 0.0, 1.0
+    random = np.random.default_rng(seed)
+    resamples = RESAMPLES if people <= LARGE else DEALS
+    drawn = [index(counts[random.integers(0, people, people)]) for _ in range(resamples)]
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """Where a share lies with 95 in 100 (Wilson 1927)."""
+    if whole == 0:
+        return 0.0, 1.0
+    share = part / whole
+    middle = share + Z**2 / (2 * whole)
+    wide = Z * sqrt(share * (1 - share) / whole + Z**2 / (4 * whole**2))
+    over = 1 + Z**2 / whole
+    return max(0.0, (middle - wide) / over), min(1.0, (middle + wide) / over)
+
+
+def _deals(people: int) -> int:
+    return DEALS if people <= LARGE else DEALS // 10

@@ -1,0 +1,93 @@
+"""Compute the measures of democracy of a record again, without the server.
+
+EXPORT is what `autogestion export` writes. Every line is judged by the rules on the way; whether the
+record is the organisation's own, `autogestion verify` says. Exit code 2 where it cannot be read.
+"""
+
+import argparse
+import json
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+from autogestion.measures.profile import PANELS, profile
+from autogestion.rules.record.canonical import NotCanonical, parse
+from autogestion.rules.record.entry import MalformedEntry, check
+from autogestion.rules.replay import ReplayBroken
+from autogestion.verify.export import RECORD, Damaged, Export, NotAnExport
+
+UNREADABLE = 2
+DAYS_MAX = 36_600
+WIDTH = 96
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `autogestion measures`."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    add = parser.add_argument
+    add("export", metavar="EXPORT", type=Path, help="the file with everything of an organisation")
+    add("--days", type=_days, default=0, metavar="N", help="only the last N days (default: all)")
+    add("--json", action="store_true", help="write all measures as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print, and answer 0; 2 where the export cannot be read."""
+    try:
+        with Export(args.export) as export:
+            data = profile(map(_entry, export.lines(RECORD)), days=args.days)
+    except (NotAnExport, Damaged, NotCanonical, MalformedEntry, ReplayBroken) as refused:
+        print(refused, file=sys.stderr)
+        return UNREADABLE
+    print(json.dumps(data, ensure_ascii=False, indent=1) if args.json else _as_text(data))
+    return 0
+
+
+def _entry(line: bytes) -> dict[str, Any]:
+    entry = parse(line)
+    check(entry)
+    return entry
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= DAYS_MAX:
+        raise argparse.ArgumentTypeError("how many days is a whole number from 1 to 36600")
+    return int(text)
+
+
+def _as_text(data: dict[str, Any]) -> str:
+    lines = [f"{data['lines']} lines of the record"]
+    for panel in PANELS:
+        lines += ["", panel.upper()]
+        for one in data["measures"]:
+            if one["panel"] == panel:
+                lines += [
+                    f"  {one['code']}: {_number(one)}",
+                    _told(one["says"]),
+                    _told("→ " + one["do"]),
+                ]
+    lines += ["", "NOT RECORDED, AND NOT MEASURED", *(_told(one) for one in data["not_recorded"])]
+    return "\n".join(lines)
+
+
+def _told(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _number(one: dict[str, Any]) -> str:
+    if one["value"] is None:
+        return f"too few to say ({one['acts']} acts)"
+    parts = [_in_unit(one["value"], one["unit"])]
+    if one["low"] is not None:
+        parts.append(
+            f"between {_in_unit(one['low'], one['unit'])} and {_in_unit(one['high'], one['unit'])}"
+        )
+    if one["chance"] is not None:
+        parts.append(f"by chance {one['chance']:.2f}, above it {one['excess']:+.2f}")
+    return "; ".join([*parts, f"{one['acts']} acts"])
+
+
+def _in_unit(value: float, unit: str) -> str:
+    if unit == "share":
+        return f"{100 * value:.0f} %"
+    return f"{value:.2f}" if unit == "index" else f"{value:.0f} {unit.replace('-', ' ')}"

@@ -1,0 +1,107 @@
+"""A measure as a member reads it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from autogestion.measures.profile import PANELS
+from autogestion.server.web.numbers import percent, plain
+
+THOUSAND = 1000
+CHART = 200
+
+
+@dataclass(frozen=True)
+class Told:
+    """One measure in words. `curve`: the points of a Lorenz curve in a square of CHART."""
+
+    code: str
+    says: str
+    number: str
+    sure: str
+    chance: str
+    do: str
+    formula: str
+    source: str
+    lines: list[str]
+    acts: str
+    curve: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    name: str
+    title: str
+    measures: list[Told]
+
+
+def panels(measures: list[dict[str, Any]]) -> list[Panel]:
+    """The measures in their six panels; an empty panel is left out."""
+    titles = {
+        "initiative": _("Who begins, and who speaks"),
+        "deciding": _("How it is decided"),
+        "delegates": _("Delegates"),
+        "information": _("Knowing before deciding"),
+        "renewal": _("What is renewed, and what grows old"),
+        "opportunity": _("What each member has part in"),
+    }
+    found = [
+        Panel(name, titles[name], [_told(one) for one in measures if one["panel"] == name])
+        for name in PANELS
+    ]
+    return [panel for panel in found if panel.measures]
+
+
+def _told(one: dict[str, Any]) -> Told:
+    value = one["value"]
+    return Told(
+        code=one["code"],
+        says=_(one["says"]),
+        number=_("Too few to say.") if value is None else _in_unit(value, one["unit"]),
+        sure=_sure(one) if value is not None and one["low"] is not None else "",
+        chance=_chance(one) if one["chance"] is not None else "",
+        do=_(one["do"]),
+        formula=one["formula"],
+        source=one["source"],
+        lines=one["lines"],
+        acts=ngettext("%(acts)s act counted", "%(acts)s acts counted", one["acts"])
+        % {"acts": plain(one["acts"])},
+        curve=" ".join(f"{x * CHART:.1f},{CHART - y * CHART:.1f}" for x, y in one["curve"]),
+    )
+
+
+def _in_unit(value: float, unit: str) -> str:
+    if unit == "share":
+        return percent(round(value * THOUSAND), THOUSAND)
+    if unit == "index":
+        return _decimal(value)
+    whole = round(value)
+    if unit == "days":
+        return ngettext("%(n)s day", "%(n)s days", whole) % {"n": plain(whole)}
+    if unit == "hours":
+        return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": plain(whole)}
+    if unit == "people":
+        return ngettext("%(n)s person", "%(n)s people", whole) % {"n": plain(whole)}
+    return _("%(n)s in a hundred years of mandates") % {"n": plain(whole)}
+
+
+def _sure(one: dict[str, Any]) -> str:
+    low, high = (_in_unit(one[end], one["unit"]) for end in ("low", "high"))
+    return _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
+
+
+def _chance(one: dict[str, Any]) -> str:
+    """What chance alone would give, beside what is."""
+    says = (
+        _("By chance alone it would be %(chance)s: this is more unequal than chance.")
+        if one["low"] > one["chance"]
+        else _("By chance alone it would be %(chance)s: this cannot be told from chance.")
+    )
+    return says % {"chance": _decimal(one["chance"])}
+
+
+def _decimal(value: float) -> str:
+    return formats.number_format(value, decimal_pos=2)

@@ -1,0 +1,73 @@
+"""The measures of a life that was played: counted by hand, and from an export without the server."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autogestion.cli import main
+from autogestion.measures.gathering import gather
+from autogestion.measures.profile import measures_of
+from autogestion.rules.record.canonical import parse
+from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.portable.exporting import export
+from autogestion.server.record import queries
+from tests.replay.whole_life import whole_life
+from tests.world import World, federated, founded
+
+pytestmark = pytest.mark.django_db
+
+
+def measured(world: World) -> dict:
+    lines = map(parse, (line.encode() for line in queries.lines(world.organisation)))
+    return {one.code: one for one in measures_of(gather(lines))}
+
+
+def test_what_a_few_members_did_is_counted():
+    with founded() as world:
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+        deliberation.add_argument(world.chidi, question, side="for", text="It is cold.")
+        world.decide(question, {"Awa": 1, "Bruno": 1})
+        found = measured(world)
+        assert (found["reach-of-initiative"].value, found["reach-of-initiative"].people) == (
+            1 / 3,
+            3,
+        )
+        assert found["reach-of-speech"].acts == 1
+        assert found["reach-of-control"].acts == 1
+        assert found["reach-of-adopted"].acts == 1
+        assert found["self-determination"].value is None  # Three people: too few to say.
+        assert found["self-determination"].acts == 2
+        assert found["unanimity"].value == 1
+        assert found["hours-with-the-dossier"].value == 72
+
+
+def test_who_left_is_gone_and_who_came_is_counted_once():
+    with federated() as world:
+        world.admit("Gita", world.warehouse, by=world.awa)
+        found = measured(world)
+        assert found["members-gone"].people == 7
+        assert found["members-gone"].acts == 0
+
+
+def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, capsys):
+    with whole_life() as world:
+        lines = [line.encode() for line in queries.lines(world.organisation)]
+        path = Path(tmp_path / "life.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+    here = {one.code: one.to_data() for one in measures_of(gather(map(parse, lines)))}
+    assert main(["measures", str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["code"]: one for one in told["measures"]} == here
+    assert told["lines"] == len(lines)
+    assert here["recalls-opened"]["acts"] > 0
+    assert 0 < here["mandates-kept"]["value"] < 1
+    assert main(["measures", str(path), "--days", "1"]) == 0
+    assert "DELEGATES" in capsys.readouterr().out
+
+
+def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):
+    (tmp_path / "x.zip").write_bytes(b"no")
+    assert main(["measures", str(tmp_path / "x.zip")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
