@@ -148,6 +148,22 @@ def cast_ballot(stage: Stage) -> Attempt:
     return lambda by: cast(by, vote, choice=1)
 
 
+def cast_with_tellers(stage: Stage) -> Attempt:
+    """Whoever acts is the first teller of a ballot of Chidi's; Awa or Bruno is the second."""
+    from autogestion.server.votes.acts import hand_in, stand_by
+    from autogestion.server.votes.models import Handed
+
+    world = stage.world
+    vote = world.open(stage.complete())
+
+    def take_in(by):
+        hand_in(by, vote, world.chidi, choice=1)
+        other = world.bruno if by == world.awa else world.awa
+        return stand_by(other, Handed.objects.get(elector__vote=vote))
+
+    return take_in
+
+
 def state_minority(stage: Stage) -> Attempt:
     decision = stage.decided()
     return lambda by: deliberation.state_minority(by, decision, text="I disagree.")
@@ -270,7 +286,7 @@ OF_QUESTIONS: dict[str, Callable[[Stage], Attempt]] = {
         pose_question, second_question, withdraw_question, reword_question, propose_rewording,
         take_rewording, add_option, add_fact, demand_fact, support_demand, add_argument,
         complete_dossier, waive_notice, contest_scope, support_contest, cast_ballot,
-        state_minority, ask_reopening, erase_texts,
+        cast_with_tellers, state_minority, ask_reopening, erase_texts,
     )
 }  # fmt: skip
 """Acts on a question, tried on one of the Warehouse's own and on one put to the whole."""

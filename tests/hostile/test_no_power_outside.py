@@ -79,7 +79,13 @@ def test_in_a_common_question_all_members_have_a_part_and_nobody_else(played: Pl
     for (name, scope), admitted in played.admitted.items():
         if scope == "whole":
             assert set(admitted) <= {*INSIDE, "Dora"}, name
-            assert ("Dora" in admitted) == (name not in AUTHORS_OWN), name
+            expected = name not in AUTHORS_OWN and name != "cast_with_tellers"
+            assert ("Dora" in admitted) == expected, name
+
+
+def test_tellers_are_of_the_voters_own_assembly(played: Played) -> None:
+    for scope in ("own", "whole"):
+        assert set(played.admitted["cast_with_tellers", scope]) == {"Awa", "Gita"}
 
 
 def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:

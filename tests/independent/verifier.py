@@ -212,6 +212,12 @@ class Told:
                 need(e["at"] < vote["closes"] and vote["outcome"] is None, "after the vote closed")
                 vote["turns"][by] += 1
                 need(type(turn) is int and turn == vote["turns"][by], "another turn")
+                if e["proof"]["how"] == "tellers":
+                    who, needed = e["proof"]["tellers"], self.charters[-1]["assemblies"]["tellers"]
+                    need(
+                        sorted(set(who)) == who and len(who) == needed > 0 and turn == 1, "tellers"
+                    )
+                    need(by not in who and self.members[here].issuperset(who), "tellers")
                 vote["ballots"][by] = body["choice"]
             case "vote.extended":
                 vote = self.votes[body["vote"]]

@@ -14,6 +14,7 @@ from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
 from autogestion.server.votes import acts as votes
+from autogestion.server.votes.models import Handed
 from tests.world import HOUR, World, dossier
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
@@ -157,6 +158,14 @@ def cast(anybody: Anybody) -> None:
     vote = anybody.one_of(anybody.world.organisation.votes.order_by("number"))
     choice = anybody.chance.choice([0, 1, 2, [1, 2, 3], [None, 1, 1], [3, 1], "yes", True])
     votes.cast_ballot(anybody.someone(), vote, choice=choice, turn=anybody.number(2))
+
+
+def take_in(anybody: Anybody) -> None:
+    """Two take in somebody's ballot, whoever they are."""
+    vote = anybody.one_of(anybody.world.organisation.votes.order_by("number"))
+    one, other, third = (anybody.someone() for _ in range(3))
+    votes.hand_in(one, vote, third, choice=anybody.chance.choice([0, 1, 2, [1, 2, 3]]))
+    votes.stand_by(other, Handed.objects.get(elector__vote=vote, elector__member=third))
 
 
 def request(anybody: Anybody) -> None:
@@ -341,6 +350,7 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     "contest": contest,
     "support contest": support_contest,
     "cast": cast,
+    "take in": take_in,
     "state minority": lambda some: deliberation.state_minority(
         some.someone(), a_decision(some), text="I disagree."
     ),

@@ -16,6 +16,8 @@ from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
 from autogestion.server.organisations import acts, keyring, queries
 from autogestion.server.record.means import at_hand
+from autogestion.server.votes import acts as votes
+from autogestion.server.votes.models import Handed
 from tests.passkeys import SigningAtOnce, adds_key, key_here
 from tests.world import World, dossier, federated, template, with_councils
 
@@ -29,6 +31,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _a_dossier_is_filled(world)
         _some_questions_fail(world)
         _all_are_ready_at_once(world)
+        _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
         _a_decision_is_reopened(world)
         _delegates_come_and_go(world)
@@ -119,6 +122,17 @@ def _all_are_ready_at_once(world: World) -> None:
         deliberation.waive_notice(world.members[name], question)
     for name in everybody:
         world.cast(name, question, 1)
+
+
+def _tellers_take_a_ballot_in(world: World) -> None:
+    """Ivo has no device. Farah changes what tellers took in for her."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    vote = world.open(question)
+    for name in ("Ivo", "Farah"):
+        votes.hand_in(world.dora, vote, world.members[name], choice=1)
+        votes.stand_by(world.emil, Handed.objects.get())
+    world.cast("Farah", question, 2, turn=2)
+    world.close(question)
 
 
 def _whom_it_concerns_is_disputed(world: World) -> None:

@@ -71,6 +71,16 @@ def _sizes(charter: Charter) -> Iterator[Problem]:
             ),
             {"largest": largest},
         )
+    tellers = charter.assemblies.tellers
+    if tellers == 1 or (tellers and tellers >= smallest):
+        yield Problem(
+            "assemblies.tellers",
+            _(
+                "Two tellers at least stand by a ballot, and in an assembly of %(smallest)s members "
+                "there have to be as many beside the voter: write 0 for none."
+            ),
+            {"smallest": smallest},
+        )
     if charter.admission.approvals > smallest:
         yield Problem(
             "admission.approvals",

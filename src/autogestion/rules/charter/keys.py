@@ -10,6 +10,7 @@ from autogestion.rules.charter import limits
 from autogestion.rules.charter.council_keys import COUNCIL_KEYS
 from autogestion.rules.charter.sorts import ArticleKeys, Key, choice, days, hours, members
 from autogestion.rules.scope import SCOPES
+from autogestion.rules.tellers import TELLERS_MAX
 
 ORIGIN = (
     Key("principle", "text", 'The clause of docs/principles.md that it carries out, as "S7".'),
@@ -45,6 +46,15 @@ _ASSEMBLIES = (
         "Whether a member may belong to further assemblies; the vote on common questions stays one.",
         required=False,
         default=False,
+    ),
+    Key(
+        "tellers",
+        "whole",
+        "How many members of an assembly take in together the ballot of one who has no device; 0: nobody does.",
+        0,
+        TELLERS_MAX,
+        required=False,
+        default=0,
     ),
 )
 

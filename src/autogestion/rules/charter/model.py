@@ -32,6 +32,7 @@ class Assemblies(Article):
     size_min: int
     size_max: int | None = None
     several: bool = False
+    tellers: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

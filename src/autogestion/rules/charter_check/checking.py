@@ -57,7 +57,8 @@ def check(data: Any, *, members: int | None = None) -> Report:
         findings += [*of_majorities(charter, sizes), *of_reach(charter, sizes)]
         findings += of_delegates(charter, sizes)
         said = [] if described else allows(charter)
-    names = tuple(given.get("kinds") or ())
+    kinds = given.get("kinds")
+    names = tuple(kinds) if isinstance(kinds, dict) else ()
     return Report(_in_order(findings, names), tuple(said))
 
 

@@ -76,7 +76,7 @@ def _assemblies(charter: Charter, voice: Voice) -> tuple[str, list[str]]:
         belonging = voice.gettext(
             "A member belongs to one assembly, and has one vote on common questions."
         )
-    return voice.gettext("Assemblies"), [
+    said = [
         voice.gettext(
             "The organisation is made of assemblies, in which the members decide directly."
         ),
@@ -84,6 +84,13 @@ def _assemblies(charter: Charter, voice: Voice) -> tuple[str, list[str]]:
         belonging,
         voice.gettext("Nobody outside an assembly can dissolve it, or add or remove its members."),
     ]
+    if charter.assemblies.tellers:
+        handing = voice.gettext(
+            "The ballot of a member who has no device is taken in by %(n)s members of their assembly "
+            "together, who stand by it with their names."
+        )
+        said.append(handing % {"n": say.number(charter.assemblies.tellers, voice)})
+    return voice.gettext("Assemblies"), said
 
 
 def _size(charter: Charter, voice: Voice) -> str:

@@ -14,9 +14,10 @@ from autogestion.rules.record.signing import (
     read_proof,
 )
 from autogestion.rules.record.webauthn import VERIFIED, NotAsserted, decode
-from autogestion.rules.replay.handlers import Line, Mismatch, require
+from autogestion.rules.replay.handlers import Line, Mismatch, charter_in_force, require
 from autogestion.rules.replay.keys import counts
 from autogestion.rules.state import Organisation
+from autogestion.rules.tellers import TELLERS, check_together
 
 Holds = Callable[[bytes, bytes, bytes], bool]
 """(public key as COSE, message, signature) -> whether the key made it."""
@@ -32,6 +33,7 @@ MEANS = (
     "newcomer",
     "openid",
     "session",
+    TELLERS,
 )
 """By what a member was known. `session`: signed in, and nothing more is said of how."""
 
@@ -53,6 +55,9 @@ class Proofs:
             raise Mismatch("what nobody does follows by the clock, and what somebody does does not")
         if how == PASSKEY:
             self._check_signature(state, entry)
+            return
+        if how == TELLERS:
+            _check_tellers(state, entry)
             return
         if len(entry["proof"]) > 1:
             raise Mismatch("its proof says more than how the actor was known")
@@ -82,6 +87,22 @@ class Proofs:
             del self._used[next(iter(self._used))]
         require((number, laid.nonce) not in self._used, "its signature was used before")
         self._used[number, laid.nonce] = at + WINDOW_SECONDS
+
+
+def _check_tellers(state: Organisation, entry: Line) -> None:
+    """{how, tellers}: a first ballot, which members of the elector's assembly took in together."""
+    proof, body = entry["proof"], state.bodies.get(entry["in"])
+    named = proof.get("tellers")
+    require(proof.keys() == {"how", "tellers"}, "its proof says other things than who took it in")
+    require(type(named) is list and all(type(one) is str for one in named), "tellers are members")
+    require(entry["act"] == "ballot.cast" and body is not None, "tellers take in ballots alone")
+    assert body is not None
+    require(entry["body"].get("turn") == 1, "tellers change nobody's ballot")
+    require(entry["in"] not in state.councils, "delegates cast their ballots themselves")
+    check_together(
+        named, needed=charter_in_force(state).assemblies.tellers, elector=entry["by"],
+        members=body.members, article="2",
+    )  # fmt: skip
 
 
 def is_signed(entry: Line) -> bool:

@@ -140,6 +140,7 @@ MEANS_OF_BALLOTS = {
     "terminal": gettext_noop("By a link made on the server"),
     "newcomer": gettext_noop("By an invitation, on the device where it was opened"),
     "openid": gettext_noop("Vouched for by another site"),
+    "tellers": gettext_noop("Taken in by tellers"),
     "session": gettext_noop("Signed in, it is not said how"),
 }
 """How it is known who cast a ballot -> the words beside the number of them. The surest first."""

@@ -8,13 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from autogestion.rules.charter import Charter
-from autogestion.rules.votes import RANKED
 from autogestion.server.deliberation import queries, reading
-from autogestion.server.deliberation.ballot_words import (
-    Choice,
-    ballot_in_words,
-    choices_of,
-)
 from autogestion.server.deliberation.called import CalledBack, called_back
 from autogestion.server.deliberation.candidacies import (
     Candidacy,
@@ -35,6 +29,7 @@ from autogestion.server.deliberation.lots import lot_of
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.outcome import Outcome, outcome_of
 from autogestion.server.deliberation.papers import ELECTION, Paper
+from autogestion.server.deliberation.polling import Polling, polling_of
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.deliberation.stages import (
     CLOSED,
@@ -53,37 +48,10 @@ from autogestion.server.organisations.checking import Checked
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
 from autogestion.server.votes import queries as votes
-from autogestion.server.votes.models import Ballot, Vote
+from autogestion.server.votes.models import Vote
 from autogestion.server.web.numbers import plain
 
-TURNOUT_SHOWN = 1000
 ABOUT_SOMETHING = ("council", "election", "exclusion", "scope")
-
-
-@dataclass
-class Polling:
-    """The open vote as its reader meets it."""
-
-    vote: Vote
-    is_elector: bool
-    choices: list[Choice]
-    turn: int
-    turnout: str
-    is_ranked: bool
-    ballot: Ballot | None = None
-    ballot_in_words: str = ""
-
-    @property
-    def is_several(self) -> bool:
-        return self.vote.method == "approval"
-
-    @property
-    def abstains(self) -> bool:
-        return self.ballot is not None and self.ballot.choice == 0
-
-    @property
-    def ranks(self) -> range:
-        return range(1, self.vote.options + 1)
 
 
 @dataclass
@@ -170,7 +138,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
-        pamphlet.polling = _polling(vote, elector, paper)
+        pamphlet.polling = polling_of(vote, elector, paper)
     if vote is not None and stage == CLOSED:
         pamphlet.outcome = outcome_for(
             vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
@@ -256,33 +224,6 @@ def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:
     claim = dossier.contest.claim
     names = [circle.name for circle in circles if circle.number in claim]
     return ", ".join(names) if claim else _("the whole organisation")
-
-
-def _polling(vote: Vote, elector: Any, paper: Paper) -> Polling:
-    ballot = getattr(elector, "ballot", None)
-    return Polling(
-        vote=vote,
-        is_elector=elector is not None,
-        choices=choices_of(paper, ballot.choice if ballot else None, vote.method),
-        turn=ballot.turn + 1 if ballot else 1,
-        turnout=_turnout(vote),
-        is_ranked=vote.method in RANKED,
-        ballot=ballot,
-        ballot_in_words=ballot_in_words(ballot.choice, paper.labels, vote.method) if ballot else "",
-    )
-
-
-def _turnout(vote: Vote) -> str:
-    voted = votes.turnout_up_to(vote, TURNOUT_SHOWN + 1)
-    entitled = {"all": plain(sum(vote.electors_by_body.values()))}
-    if voted > TURNOUT_SHOWN:
-        return _("More than %(voted)s of %(all)s have voted so far") % {
-            "voted": plain(TURNOUT_SHOWN),
-            **entitled,
-        }
-    return ngettext(
-        "%(voted)s of %(all)s has voted so far", "%(voted)s of %(all)s have voted so far", voted
-    ) % {"voted": plain(voted), **entitled}
 
 
 def ways_to_check(question: Question, closing: int | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from autogestion.server.deliberation.views import (
     presses,
     question,
     register,
+    tellers,
 )
 
 QUESTION = "o/<slug:slug>/questions/<int:number>/"
@@ -37,6 +38,8 @@ urlpatterns = [
     path(f"{QUESTION}complete/", parts.complete, name="complete"),
     path(f"{QUESTION}contest/", parts.contest, name="contest"),
     path(f"{QUESTION}hearing/", parts.hearing, name="hearing"),
+    path(f"{QUESTION}tellers/", tellers.take_in, name="tellers"),
+    path(f"{QUESTION}tellers/<int:elector>/", tellers.stand_by, name="stand-by"),
     path(f"{QUESTION}ballots/", ballots.show, name="ballots"),
     path(f"{QUESTION}ballots.json", ballots.download_json, name="ballots-json"),
     path(f"{QUESTION}ballots.csv", ballots.download_csv, name="ballots-csv"),

@@ -90,7 +90,10 @@ def _in_unit(value: float, unit: str) -> str:
 
 def _sure(one: dict[str, Any]) -> str:
     low, high = (_in_unit(one[end], one["unit"]) for end in ("low", "high"))
-    return _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
+    between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
+    if one["unit"] == "index":
+        return f"{_('0 would be all alike, 1 all in one hand.')} {between}"
+    return between
 
 
 def _chance(one: dict[str, Any]) -> str:

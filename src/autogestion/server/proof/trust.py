@@ -22,6 +22,7 @@ _OPERATOR = "tests/trust/test_operator.py: "
 _MISTAKES = "tests/trust/test_known_mistakes.py: "
 _SIGNED = "src/autogestion/verify/tests/test_signed_lines.py: "
 _SIGNING_IN = "src/autogestion/server/people/tests/test_signing_in.py: "
+_TELLERS = "src/autogestion/server/deliberation/tests/test_tellers.py: "
 _WITNESS = "tests/trust/test_witness.py: "
 
 PARTS = (
@@ -117,6 +118,19 @@ PARTS = (
         (
             f"{_WITNESS}test_lines_that_were_changed_raise_an_alarm_which_holds_both_checkpoints",
             f"{_WITNESS}test_two_witnesses_of_two_records_hold_the_proof_together",
+        ),
+    ),
+    Part(
+        _("Tellers"),
+        _("Together they could write a ballot for somebody of their assembly who has not voted."),
+        _(
+            "Their names stand in the line. Whoever it was written for finds it there, and casts "
+            "their own in its place until the vote closes."
+        ),
+        _("Whoever never looks does not notice. A charter can do without tellers."),
+        (
+            f"{_TELLERS}test_two_tellers_take_a_ballot_in_and_the_line_names_them",
+            f"{_TELLERS}test_the_member_changes_it_themselves_and_tellers_cannot",
         ),
     ),
     Part(

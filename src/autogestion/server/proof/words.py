@@ -250,6 +250,7 @@ MEANS = {
     "terminal": _("Done by somebody who had signed in as this member with a link made on the server."),
     "newcomer": _("Done by somebody new, for whom nothing spoke but the link that they had opened."),
     "openid": _("Done by somebody for whom another site vouched that they are this member."),
+    "tellers": _("Taken in by tellers of this member's assembly, who are named in the line and stand by it."),
     "session": _("Done by somebody who was signed in here as this member."),
     "clock": _("It followed by itself; nobody did it."),
 }  # fmt: skip

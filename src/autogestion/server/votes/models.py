@@ -99,3 +99,13 @@ class Ballot(models.Model):
     """By what it was known who cast it: the word in the proof of its line."""
     seq = models.BigIntegerField()
     """The line of the record that this ballot left."""
+
+
+class Handed(models.Model):
+    """A ballot on paper that tellers take in: cast once as many of them stand by it as the charter says."""
+
+    elector = models.OneToOneField(
+        Elector, on_delete=models.CASCADE, primary_key=True, related_name="handed"
+    )
+    choice = models.JSONField()
+    tellers = models.ManyToManyField(Member, related_name="+")

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from autogestion.rules.votes import Ballots
 from autogestion.server.organisations.models import Member, Organisation, Place
-from autogestion.server.votes.models import Ballot, Elector, Vote
+from autogestion.server.votes.models import Ballot, Elector, Handed, Vote
 
 
 def vote_numbered(organisation: Organisation, number: int) -> Vote | None:
@@ -138,4 +138,26 @@ def uncast_of(members: Sequence[Member]) -> QuerySet[Elector]:
         Elector.objects.filter(member__in=members, vote__closed_at=None, ballot=None)
         .select_related("vote", "body__name")
         .order_by("vote__closes_at", "pk")
+    )
+
+
+def without_ballot(vote: Vote, teller: Member) -> QuerySet[Elector]:
+    """Who votes in an assembly of this teller and has not cast a ballot, by name."""
+    bodies = Place.objects.filter(member=teller, until=None).values("body")
+    return (
+        Elector.objects.filter(vote=vote, body__in=bodies, ballot=None)
+        .exclude(member=teller)
+        .select_related("member", "body__name")
+        .order_by("member__name", "pk")
+    )
+
+
+def handed_in(vote: Vote, teller: Member) -> QuerySet[Handed]:
+    """Ballots that wait for further tellers, of those whose ballots this teller can take in."""
+    waiting = without_ballot(vote, teller).values("pk")
+    return (
+        Handed.objects.filter(elector__in=waiting)
+        .select_related("elector__member", "elector__vote__organisation")
+        .prefetch_related("tellers")
+        .order_by("elector__member__name", "pk")
     )

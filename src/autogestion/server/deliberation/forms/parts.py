@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from autogestion.rules.questions import PARTS
@@ -13,10 +14,17 @@ from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
 from autogestion.server.deliberation.acts.dossier import ARGUMENT_MAX, SOURCE_MAX
 from autogestion.server.deliberation.acts.posing import ASKED_MAX, OPTION_MAX
 from autogestion.server.deliberation.file_types import FILE_BYTES_MAX, FILES_MAX, checked_file
-from autogestion.server.deliberation.forms.fields import LineField, SentenceField, WordsField
+from autogestion.server.deliberation.forms.fields import (
+    LineField,
+    SentenceField,
+    WordsField,
+    member_field,
+)
 from autogestion.server.deliberation.forms.posing import PosingForm
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.reading import Circle
+from autogestion.server.organisations.models import Member
+from autogestion.server.votes.models import Elector
 from autogestion.server.web.refusals import in_words
 
 
@@ -173,3 +181,15 @@ class StatementForm(forms.Form):
 
 class PressForm(forms.Form):
     """Nothing to write: a page that says what happens, and one button."""
+
+
+class HandIn(forms.Form):
+    """Whose ballot on paper a teller has seen; what it chooses stands beside."""
+
+    def __init__(self, *args: Any, members: QuerySet[Elector], **details: Any) -> None:
+        super().__init__(*args, **details)
+        self.fields["member"] = member_field(
+            Member.objects.filter(pk__in=members.values("member")).order_by("name", "pk"),
+            label=_("Whose ballot it is"),
+            help_text=_("Only members of your assembly who have not voted."),
+        )

@@ -43,6 +43,11 @@ def cast_ballot(by: Member, vote: Vote, *, choice: object, turn: int = 1) -> Bal
     `turn` is which ballot of this member this is: 1 for the first. It refuses a form sent twice
     and a ballot cast without having seen one's latest.
     """
+    return cast(by, vote, choice=choice, turn=turn)
+
+
+def cast(by: Member, vote: Vote, *, choice: object, turn: int) -> Ballot:
+    """Write a ballot and its line, by whatever hand. Stands inside an act."""
     standing = casting.standing(vote, by)
     check_living(is_founded=True, is_dissolved=standing.dissolved_at is not None)
     rules.check_casting(
