@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from autogestion.rules.votes import RANKED
 from autogestion.server.deliberation.ballot_words import Choice, ballot_in_words, choices_of
 from autogestion.server.deliberation.papers import Paper
-from autogestion.server.organisations import queries as organisations
 from autogestion.server.votes import queries as votes
 from autogestion.server.votes.models import Ballot, Vote
 from autogestion.server.web.numbers import plain

@@ -92,7 +92,7 @@ def _sure(one: dict[str, Any]) -> str:
     low, high = (_in_unit(one[end], one["unit"]) for end in ("low", "high"))
     between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
     if one["unit"] == "index":
-        return f"{_('0 would be all alike, 1 all in one hand.')} {between}"
+        return " ".join([_("0 would be all alike, 1 all in one hand."), between])
     return between
 
 
