@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from autogestion.measures.gathering import gather
-from autogestion.measures.profile import measures_of
 from autogestion.rules.record.canonical import parse
 from autogestion.server.measures.models import Profile
 from autogestion.server.organisations.models import Organisation
@@ -36,5 +34,9 @@ def profile_of(organisation: Organisation) -> Profile:
 
 
 def _measured(organisation: Organisation, size: int) -> dict[str, Any]:
+    # numpy comes in with these: nobody who opens another page waits for it.
+    from autogestion.measures.gathering import gather
+    from autogestion.measures.profile import measures_of
+
     found = gather(parse(line.encode()) for line in record.lines(organisation, size))
     return {str(days): [one.to_data() for one in measures_of(found, days=days)] for days in WINDOWS}

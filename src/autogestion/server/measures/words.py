@@ -7,7 +7,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from autogestion.measures.profile import PANELS
 from autogestion.server.web.numbers import percent, plain
 
 THOUSAND = 1000
@@ -49,8 +48,8 @@ def panels(measures: list[dict[str, Any]]) -> list[Panel]:
         "opportunity": _("What each member has part in"),
     }
     found = [
-        Panel(name, titles[name], [_told(one) for one in measures if one["panel"] == name])
-        for name in PANELS
+        Panel(name, title, [_told(one) for one in measures if one["panel"] == name])
+        for name, title in titles.items()
     ]
     return [panel for panel in found if panel.measures]
 
