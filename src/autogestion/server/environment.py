@@ -160,3 +160,16 @@ def mail() -> dict[str, Any]:
         "EMAIL_TIMEOUT": 20,
         "DEFAULT_FROM_EMAIL": os.environ.get("AUTOGESTION_MAIL_FROM", f"post@{host_of(origin())}"),
     }
+
+
+def openid() -> dict[str, str] | None:
+    """The site that signs people in by OpenID Connect; None where none is named."""
+    issuer = os.environ.get("AUTOGESTION_OPENID_ISSUER", "")
+    if not issuer:
+        return None
+    return {
+        "name": os.environ.get("AUTOGESTION_OPENID_NAME", "") or host_of(issuer),
+        "issuer": issuer,
+        "client": os.environ.get("AUTOGESTION_OPENID_CLIENT", ""),
+        "secret": os.environ.get("AUTOGESTION_OPENID_SECRET", ""),
+    }

@@ -13,6 +13,8 @@ DATA = environment.data_directory()
 
 ORIGIN = environment.origin()
 """The address under which members reach us: scheme, host, port."""
+OPENID = environment.openid()
+"""Another site that signs people in: name, issuer, client, secret; None for none."""
 IS_BEHIND_PROXY = environment.flag("AUTOGESTION_BEHIND_PROXY")
 IS_EXPOSED = environment.host_of(ORIGIN) not in environment.LOOPBACK
 """Whether anybody but the person at this machine can reach the server."""

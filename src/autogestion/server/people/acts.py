@@ -175,6 +175,21 @@ def set_email(person: Person, *, email: str) -> None:
     person.save(update_fields=["email"])
 
 
+def connect_openid(person: Person, *, issuer: str, subject: str) -> None:
+    """Another site can sign this person in from now on."""
+    key = queries.openid_hash(issuer, subject)
+    if Person.objects.filter(openid=key).exclude(pk=person.pk).exists():
+        raise RuleBroken(_("This account of the other site belongs to another account here."))
+    person.openid = key
+    person.save(update_fields=["openid"])
+
+
+def disconnect_openid(person: Person) -> None:
+    """No other site signs this person in any more."""
+    person.openid = None
+    person.save(update_fields=["openid"])
+
+
 def set_password(person: Person, *, password: str) -> None:
     """A new password. Whoever was signed in elsewhere is signed out."""
     person.set_password(password)

@@ -23,6 +23,8 @@ class Person(AbstractBaseUser):
     """Counted up to end all sessions of this person."""
     signs = models.BooleanField(default=False)
     """Whether this person has registered a passkey anywhere: the others are not asked to sign."""
+    openid = models.CharField(max_length=64, unique=True, null=True)
+    """Keyed hash of another site and of its name for this person, where it signs them in."""
     last_login = None  # When somebody last signed in is nobody's business.
 
     USERNAME_FIELD = "sign_in_name"

@@ -50,7 +50,8 @@ def slip_of(person: Person) -> SignInLink | None:
 
 def has_way_back(person: Person) -> bool:
     """Whether this person can sign in again when this browser forgets them."""
-    return person.has_password or bool(person.email) or slip_of(person) is not None
+    ways = (person.has_password, bool(person.email), bool(person.openid))
+    return any(ways) or slip_of(person) is not None
 
 
 def count_guesses(key: str) -> int:
@@ -61,3 +62,13 @@ def count_guesses(key: str) -> int:
 def old_guesses_exist() -> bool:
     """Whether there is anything that an hour has made worth forgetting."""
     return Guess.objects.filter(at__lte=clock.now() - HOUR).exists()
+
+
+def openid_hash(issuer: str, subject: str) -> str:
+    """How another site's name for somebody is kept."""
+    return keyed_hash("openid", f"{issuer} {subject}")
+
+
+def person_with_openid(issuer: str, subject: str) -> Person | None:
+    """The person whom another site signs in."""
+    return Person.objects.filter(is_active=True, openid=openid_hash(issuer, subject)).first()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -124,6 +125,7 @@ def _account(
         "slip": queries.slip_of(person),
         "has_way_back": queries.has_way_back(person),
         "sends_mail": mail.is_set_up(),
+        "openid": settings.OPENID,
     }
     status = CONFLICT if refusal else 200
     return render(request, "people/account.html", context, status=status)

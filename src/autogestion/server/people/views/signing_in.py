@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -27,14 +28,14 @@ CONFLICT = 409
 def sign_in(request: HttpRequest) -> HttpResponse:
     """All ways in on one page; what is posted here is an account and a password."""
     if request.method != "POST":
-        return _ways_in(request)
+        return ways_in(request)
     form = PasswordSignIn(request.POST)
     if not form.is_valid():
-        return _ways_in(request, by_password=form)
+        return ways_in(request, by_password=form)
     try:
         person = _with_password(request, **form.cleaned_data)
     except RuleBroken as refusal:
-        return _ways_in(request, refusal=refusal, by_password=form)
+        return ways_in(request, refusal=refusal, by_password=form)
     return come_in(request, person, how="password")
 
 
@@ -62,11 +63,11 @@ def sign_in_by_code(request: HttpRequest) -> HttpResponse:
     """Somebody typed a code from paper or from a letter."""
     form = CodeSignIn(request.POST)
     if not form.is_valid():
-        return _ways_in(request, by_code=form)
+        return ways_in(request, by_code=form)
     try:
         link = _with_code(request, form.cleaned_data["code"])
     except RuleBroken as refusal:
-        return _ways_in(request, refusal=refusal, by_code=form)
+        return ways_in(request, refusal=refusal, by_code=form)
     return come_in(request, link.person, how=link.purpose)
 
 
@@ -101,11 +102,11 @@ def ask_for_link(request: HttpRequest) -> HttpResponse:
     if not mail.is_set_up():
         return redirect("sign_in")
     if not form.is_valid():
-        return _ways_in(request, by_mail=form)
+        return ways_in(request, by_mail=form)
     try:
         acts.count_try((limits.MAIL_FROM, limits.address_of(request)))
     except RuleBroken as refusal:
-        return _ways_in(request, refusal=refusal, by_mail=form)
+        return ways_in(request, refusal=refusal, by_mail=form)
     _send_link(form.cleaned_data["email"])
     return redirect("sign_in_sent")
 
@@ -134,13 +135,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-def come_in(request: HttpRequest, person: "Person", *, how: str) -> HttpResponse:
+def come_in(request: HttpRequest, person: "Person", *, how: str, wished: str = "") -> HttpResponse:
     """To the page where they wanted to go, in their language. `how`: by what they were known."""
     sessions.begin(request, person, how=how)
-    return sessions.read_in(redirect(sessions.next_page(request)), person.language)
+    where = wished or sessions.next_page(request)
+    return sessions.read_in(redirect(where), person.language)
 
 
-def _ways_in(
+def ways_in(
     request: HttpRequest, *, refusal: RuleBroken | None = None, **forms_typed_in: forms.Form
 ) -> HttpResponse:
     """The page of all ways in, with whatever was typed still in it."""
@@ -150,5 +152,7 @@ def _ways_in(
         "by_mail": MailSignIn() if mail.is_set_up() else None,
         **forms_typed_in,
     }
-    context = {**ways, "refusal": refusal, "next": sessions.next_page(request)}
+    context = {
+        **ways, "refusal": refusal, "next": sessions.next_page(request), "openid": settings.OPENID,
+    }  # fmt: skip
     return render(request, "people/sign_in.html", context, status=CONFLICT if refusal else 200)
