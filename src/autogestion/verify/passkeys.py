@@ -40,9 +40,12 @@ def holds(public: bytes, message: bytes, signature: bytes) -> bool:
     return True
 
 
+_ECDSA = ECDSA(SHA256())
+
+
 def _verify(ready: Ready, message: bytes, signature: bytes) -> None:
     if isinstance(ready, EllipticCurvePublicKey):
-        ready.verify(signature, message, ECDSA(SHA256()))
+        ready.verify(signature, message, _ECDSA)
     elif isinstance(ready, Ed25519PublicKey):
         ready.verify(signature, message)
     else:

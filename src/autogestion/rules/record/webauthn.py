@@ -5,7 +5,7 @@ at: we ask for none, because it would tell whose device it is.
 """
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import a2b_base64, b2a_base64
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -47,15 +47,18 @@ class Registered(NamedTuple):
     public: bytes
 
 
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
+
+
 def encode(data: bytes) -> str:
     """Base64url without padding (RFC 4648, §5), as WebAuthn writes bytes."""
-    return urlsafe_b64encode(data).rstrip(b"=").decode()
+    return b2a_base64(data, newline=False).translate(_TO_URL).rstrip(b"=").decode()
 
 
 def decode(text: str) -> bytes:
     """The bytes; NotAsserted unless this is their one spelling."""
     try:
-        data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        data = a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
     except ValueError:
         data = b""
     if encode(data) != text:
