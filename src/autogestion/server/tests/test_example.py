@@ -43,7 +43,9 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
 
     def vote(words: str) -> Vote:
         return union.votes.get(
-            number=union.questions.filter(asked__content__contains=words)[0].number
+            number=union.questions.filter(asked__content__contains=words)
+            .order_by("number")[0]
+            .number
         )
 
     def decision(words: str) -> Decision:
