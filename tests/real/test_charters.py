@@ -18,6 +18,10 @@ FOUND = {
         "sets-own-charter",
     },
     "nixos": {"co-opted", "no-call-back", "veto", "minority-blocks", "no-recall", "sets-own-charter"},
+    "arch": set(),
+    "enspiral": {"minority-blocks", "no-term"},
+    "jupyter": {"appointed", "no-recall", "no-call-back", "no-term"},
+    "iflry": {"appointed"},
     "zapf": {"recall-harder-than-election", "appointed"},
 }  # fmt: skip
 
