@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from autogestion.rules.charter import keys
+from autogestion.rules.charter.limits import MEMBERS_MAX
 from autogestion.rules.charter_check.allows import allows
 from autogestion.rules.charter_check.delegates import of_delegates
 from autogestion.rules.charter_check.findings import SEVERITIES, Finding, Said
@@ -41,19 +42,24 @@ class Report:
 def check(data: Any, *, members: int | None = None) -> Report:
     """Check a charter as data. `members`: how many the organisation has, where that is known.
 
-    `described = true` at its top says that it describes the rules of others; `[organs.NAME]` their
-    organs (organs.py). NotACharter where it holds none of the articles of a charter.
+    `described = true` at its top says that it describes the rules of others, `members` how many these
+    are, and `[organs.NAME]` their organs (organs.py). NotACharter where it holds none of the articles of a charter.
     """
     if not isinstance(data, dict) or not any(name in data for name in _OWN):
         raise NotACharter(_("This holds no article of a charter."))
     given = dict(data)
     described = given.pop("described", False) is True
+    size = given.pop("members", None) if described else None
+    if members is None and type(size) is int and 0 < size <= MEMBERS_MAX:
+        members = size
     organs, found = read_organs(given.pop("organs", {}))
     charter, unreadable = read_leniently(given, described=described)
     findings = [*unreadable, *found, *of_organs(organs, members)]
     said: list[Said] = []
     if charter is not None:
         sizes = Sizes.of(charter, members)
+        if described and members is not None:  # Nothing is known of its assemblies.
+            sizes = Sizes(sizes.whole, sizes.whole)
         findings += [*of_majorities(charter, sizes), *of_reach(charter, sizes)]
         findings += of_delegates(charter, sizes)
         said = [] if described else allows(charter)

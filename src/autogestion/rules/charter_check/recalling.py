@@ -37,7 +37,7 @@ def of_recall(organ: Organ, members: int | None) -> Iterator[Finding]:
     if organ.removal is not None:
         yield from list(_never_lost(organ, members)) or _lost_by_more(organ, members)
     if organ.recall_asks is not None:
-        for size in range(3, (members or MOST) + 1):
+        for size in _sizes(members):
             needed = organ.recall_asks.needed(size)
             if needed > majority(size):
                 yield finding_of(
@@ -67,7 +67,7 @@ def of_recall(organ: Organ, members: int | None) -> Iterator[Finding]:
 def _never_lost(organ: Organ, members: int | None) -> Iterator[Finding]:
     """A seat stays although all, or all who came, want it back."""
     assert organ.removal is not None
-    for size in range(3, (members or MOST) + 1):
+    for size in _sizes(members):
         present = max(1, organ.removal.quorum.needed(size))
         if present > size or _fewest(organ.removal, size, size) is None:
             yield finding_of(
@@ -81,7 +81,7 @@ def _never_lost(organ: Organ, members: int | None) -> Iterator[Finding]:
                 Said(_("Of %(size)s electors, %(size)s are not enough."), {"size": size}),
             )
             return
-        if _fewest(organ.removal, size, present) is None:
+        if not organ.removal.quorum.is_none and _fewest(organ.removal, size, present) is None:
             yield finding_of(
                 organ,
                 "removal-against-quorum",
@@ -111,7 +111,7 @@ def _never_lost(organ: Organ, members: int | None) -> Iterator[Finding]:
 def _lost_by_more(organ: Organ, members: int | None) -> Iterator[Finding]:
     """It takes more to lose a seat than to win it."""
     assert organ.removal is not None
-    for size in range(4, (members or MOST) + 1):
+    for size in _sizes(members):
         lost = _fewest(organ.removal, size, size)
         won = _fewest(organ.election, size, size) if organ.election else majority(size)
         if lost is not None and won is not None and lost > max(won, majority(size)):
@@ -132,6 +132,11 @@ def _lost_by_more(organ: Organ, members: int | None) -> Iterator[Finding]:
                 ),
             )
             return
+
+
+def _sizes(members: int | None) -> range:
+    """All sizes of the electors; the one that there is, where it is known."""
+    return range(3, MOST + 1) if members is None else range(members, members + 1)
 
 
 def _fewest(vote: Vote, size: int, turnout: int) -> int | None:
