@@ -4,10 +4,13 @@ import socket
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.chromium import CHROMIUM, FLAGS
 from tests.journeys.reader import Reader
+
+# What is waited for says nothing about the code's speed, and much about the machine's other guests.
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
