@@ -7,7 +7,14 @@ from fractions import Fraction
 from autogestion.rules.charter import Charter, Kind
 from autogestion.rules.charter.limits import HOURS_MAX
 from autogestion.rules.charter_check.findings import Finding, Said
-from autogestion.rules.charter_check.sizes import Sizes, conditions, fewest_for, majority, voting
+from autogestion.rules.charter_check.sizes import (
+    MOST,
+    Sizes,
+    conditions,
+    fewest_for,
+    majority,
+    voting,
+)
 from autogestion.rules.words import gettext_noop as _
 
 SPECIAL = ("charter", "exclusion", "dissolution")
@@ -150,11 +157,17 @@ def _deadlock(kind: Kind, tried: range) -> Finding | None:
     """Empty seats count as votes against: with enough of them a council can do nothing any more."""
     if kind.name in _NOT_A_COUNCIL_S or all(one.of != "seats" for one in conditions(kind)):
         return None
-    for seats in range(2, max(tried) + 1):
+
+    def decides(seats: int, empty: int) -> bool:
+        held = seats - empty
+        figures = voting(held, held, held, seats=seats)
+        return any(way.reached(figures, kind.notice_hours) for way in kind.passes)
+
+    for seats in range(2, min(max(tried), MOST) + 1):
+        if decides(seats, seats // 2):
+            continue  # Then fewer empty seats stop nothing either.
         for empty in range(1, seats // 2 + 1):
-            held = seats - empty
-            figures = voting(held, held, held, seats=seats)
-            if not any(way.reached(figures, kind.notice_hours) for way in kind.passes):
+            if not decides(seats, empty):
                 return Finding(
                     code="deadlock",
                     severity="hollow",
@@ -170,7 +183,7 @@ def _deadlock(kind: Kind, tried: range) -> Finding | None:
                             "Of %(seats)s seats %(empty)s are empty: the other %(held)s agree on "
                             "everything and can decide nothing."
                         ),
-                        {"seats": seats, "empty": empty, "held": held},
+                        {"seats": seats, "empty": empty, "held": seats - empty},
                     ),
                     principle="S4",
                     suggestion=Said(_('Count those who hold a seat: of = "entitled".')),

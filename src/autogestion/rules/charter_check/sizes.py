@@ -20,13 +20,15 @@ class Sizes:
 
     @classmethod
     def of(cls, charter: Charter, members: int | None) -> "Sizes":
-        """All sizes from the smallest assembly to 1,000; or to `members`, where an organisation has so many.
+        """A thousand sizes of an assembly, from the smallest; no more than `members`, where that is known.
 
-        The whole is at least two assemblies, and ten people.
+        The whole is at least two assemblies, and ten people; where `members` is known, it is so many.
+        Anybody may have a charter checked, so that no charter makes it try more than these.
         """
         smallest, largest = charter.assemblies.size_min, charter.assemblies.size_max
         most = max(smallest, MOST if members is None else members)
-        own = range(max(smallest, 2), max(2, min(largest or most, most)) + 1)
+        low = max(smallest, 2)
+        own = range(low, min(max(2, min(largest or most, most)), low + MOST - 1) + 1)
         fewest = max(2 * smallest, WHOLE_FEWEST) if members is None else most
         return cls(own, range(fewest, max(fewest, most) + 1))
 

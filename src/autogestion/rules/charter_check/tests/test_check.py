@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from autogestion import charters
 from autogestion.rules.charter import Kind, from_data
 from autogestion.rules.charter_check import NotACharter, check
-from autogestion.rules.charter_check.sizes import fewest_for, voting
+from autogestion.rules.charter_check.sizes import Sizes, fewest_for, voting
 from autogestion.rules.thresholds import Condition, Pass, Quorum
 
 BASE = tomllib.loads(charters.text("base-union"))
@@ -275,3 +275,14 @@ def test_the_fewest_who_carry_a_question_are_those_found_by_trying_all(rule: Kin
             and rule.passed(voting(size, turnout, votes), rule.notice_hours)
         ]
         assert fewest_for(rule, size, turnout) == min(tried, default=None)
+
+
+@pytest.mark.parametrize("members", [None, 1_000_000])
+def test_no_charter_and_no_size_makes_it_try_more_than_a_thousand_sizes(members):
+    for differs in ({}, {"size_min": 1_000}, {"size_min": 400_000, "size_max": 900_000}):
+        data = changed(assemblies=BASE["assemblies"] | {"size_max": 1_000_000} | differs)
+        sizes = Sizes.of(
+            from_data(data | {"founding": {"principle": "S1", "founders_min": 900_000}}), members
+        )
+        assert len(sizes.own) <= 1_000
+        assert len(sizes.whole) <= 1_000
