@@ -11,7 +11,7 @@ from autogestion.rules.charter_check.findings import SEVERITIES, Finding, Said
 from autogestion.rules.charter_check.leadership import of_organs
 from autogestion.rules.charter_check.leniently import read_leniently
 from autogestion.rules.charter_check.majorities import of_majorities
-from autogestion.rules.charter_check.organs import read_organs
+from autogestion.rules.charter_check.organs import ORGANS_MOST, read_organs
 from autogestion.rules.charter_check.reach import of_reach
 from autogestion.rules.charter_check.sizes import Sizes
 from autogestion.rules.refusals import RuleBroken
@@ -48,6 +48,10 @@ def check(data: Any, *, members: int | None = None) -> Report:
     if not isinstance(data, dict) or not any(name in data for name in _OWN):
         raise NotACharter(_("This holds no article of a charter."))
     given = dict(data)
+    if isinstance(given.get("organs"), dict) and len(given["organs"]) > ORGANS_MOST:
+        raise NotACharter(
+            _("A file describes at most %(most)s organs, and this one more."), most=ORGANS_MOST
+        )
     described = given.pop("described", False) is True
     size = given.pop("members", None) if described else None
     if members is None and type(size) is int and 0 < size <= MEMBERS_MAX:

@@ -40,6 +40,7 @@ SEATS_MOST = 1_000
 DAYS_MOST = 36_600
 ORIGIN_MOST = 600
 ITEMS_MOST = 60
+ORGANS_MOST = 20
 
 
 @dataclass(frozen=True)

@@ -286,3 +286,8 @@ def test_no_charter_and_no_size_makes_it_try_more_than_a_thousand_sizes(members)
         )
         assert len(sizes.own) <= 1_000
         assert len(sizes.whole) <= 1_000
+
+
+def test_a_file_with_very_many_organs_is_refused():
+    with pytest.raises(NotACharter, match="at most 20 organs"):
+        check({"described": True, "organs": {f"board-{n}": {"seats": n} for n in range(21)}})
