@@ -34,7 +34,10 @@ class Seats:
 
 @dataclass
 class Filling:
-    """A count in progress. votes[n] are those of option n; votes[0] is not used."""
+    """A count in progress. votes[n] are those of option n; votes[0] is not used.
+
+    Each method of counting says its own `state`, `heirs` and `could_change_much`.
+    """
 
     options: int
     sheet: Sheet
