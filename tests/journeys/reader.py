@@ -53,8 +53,10 @@ class Reader:
         """A button or a link, by its name."""
         pattern = self.pattern(name, **values)
         button = self.page.get_by_role("button", name=pattern)
-        target = button if button.count() else self.page.get_by_role("link", name=pattern)
-        target.first.click()
+        link = self.page.get_by_role("link", name=pattern)
+        # A page on its way has neither yet: which of them it is can be said once one is there.
+        button.or_(link).first.wait_for(state="attached")
+        (button if button.count() else link).first.click()
         return self
 
     def writes(self, label: str, text: str) -> "Reader":
