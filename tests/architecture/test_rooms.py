@@ -7,8 +7,9 @@ import pytest
 from autogestion.server.apps import ROOMS
 from tests.architecture.house import ROOT, Module, imports, modules, rooms_on_disk
 
-NOT_ROOMS = {"consequences", "migrations", "sqlite", "example", "portable", "tests"}
-"""Packages of the server that are no rooms: what follows, history of tables, database, example, export."""
+NOT_ROOMS = {"consequences", "migrations", "sqlite", "example", "needs", "portable", "tests"}
+"""Packages of the server that are no rooms: what follows, history of tables, database, example, what needs
+one, export."""
 ANSWER_REQUESTS = ("views", "api", "tasks")
 
 

@@ -4,13 +4,16 @@ import pytest
 
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.watching import acts
 
 pytestmark = pytest.mark.django_db
 
-BY_ITSELF = set(acts()) - set(OF_ASSEMBLIES) - set(OF_COUNCILS) - set(OF_QUESTIONS)
+BY_ITSELF = (
+    set(acts()) - set(OF_ASSEMBLIES) - set(OF_COUNCILS) - set(OF_EXECUTION) - set(OF_QUESTIONS)
+)
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
     "accept_invitation": "whoever holds an invitation was invited by a member",
@@ -91,7 +94,9 @@ def test_tellers_are_of_the_voters_own_assembly(played: Played) -> None:
 def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
     for name in (
         "answer_exclusion", "appeal_exclusion", "answer_recall", "make_report", "answer_inquiry",
-        "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy",
+        "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
+        "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
+        "evaluate_execution",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

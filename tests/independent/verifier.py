@@ -149,6 +149,8 @@ class Told:
         self.votes: dict[int, dict[str, Any]] = {}
         self.councils: dict[int, dict[str, Any]] = {}
         self.terms: dict[int, dict[str, Any]] = {}
+        self.tasks: dict[int, dict[str, Any]] = {}
+        self.in_hand: dict[int, dict[str, Any]] = {}
         self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
         self.texts: dict[str, str] = {}
         self.erased: set[str] = set()
@@ -227,6 +229,7 @@ class Told:
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
             case act:
                 self.play_council(act, e, body)
+                self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
 
     def leave(self, one: str, here: int) -> None:
@@ -340,6 +343,53 @@ class Told:
                 need(act != "delegate.recalled" or self.is_recalled(body), "nobody recalled them")
                 need(act != "delegate.resigned" or term["member"] == e["by"], "another's seat")
                 self.members[here].remove(term["member"])
+
+    # --- spec/record/execution.md
+
+    def play_execution(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        here, by = e["in"], e["by"]
+        if act == "task.set-out":
+            self.tasks[body["task"]] = body | {"in": here, "offers": [], "running": None}
+            need(by in self.members[here], "set out by somebody else")
+        elif act in ("shift.begun", "undertaking.taken"):
+            task, holders = self.tasks[body["task"]], body.get("members", [by])
+            need(here == task["in"] and set(holders) <= self.members[here], "not theirs")
+            need((by is None) == (act == "shift.begun"), "whose turn it is nobody says")
+            need(act != "shift.begun" or set(holders) <= set(task["offers"]), "not willing")
+            self.in_hand[body["undertaking"]] = {"in": here, "holders": list(holders), "over": 0}
+            if task["running"] is not None:
+                task["running"]["over"] = 1
+            task["running"] = self.in_hand[body["undertaking"]]
+        elif act in ("shift.offered", "shift.declined"):
+            offers = self.tasks[body["task"]]["offers"]
+            need((by in offers) == (act == "shift.declined"), "it is so already")
+            (offers.append if act == "shift.offered" else offers.remove)(by)
+        elif "undertaking" in body:
+            self.go_on(act, by, self.in_hand[body["undertaking"]], body)
+
+    def go_on(self, act: str, by: str, one: dict[str, Any], body: dict[str, Any]) -> None:
+        theirs = act not in ("undertaking.joined", "undertaking.taken-over", "undertaking.seen")
+        need(act == "undertaking.seen" or not one["over"], "it is over")
+        need(not theirs or by in one["holders"], "they do not have it in hand")
+        need(theirs or by in self.members[one["in"]], "not of this body")
+        match act:
+            case "undertaking.joined":
+                one["holders"].append(by)
+            case "undertaking.left":
+                one["holders"].remove(by)
+                one["over"] = not one["holders"]
+            case "undertaking.handed":
+                one["handing"] = (by, body["member"])
+            case "undertaking.taken-over":
+                giver, to = one.pop("handing")
+                need(to == by, "asked was somebody else")
+                one["holders"] = [m for m in one["holders"] if m not in (giver, by)] + [by]
+            case "undertaking.done":
+                one["over"] = one["done"] = 1
+            case "undertaking.seen":
+                need(
+                    bool(one.get("done")) and by not in one["holders"], "not done, or by themselves"
+                )
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]

@@ -6,10 +6,13 @@ from types import SimpleNamespace
 from autogestion.rules.reports import PARTS
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.deliberation.models import Decision
+from autogestion.server.execution import acts as execution
 from autogestion.server.organisations import acts, queries
+from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from tests.passkeys import adds_key, key_here
-from tests.world import World
+from tests.world import DAY, World
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -59,8 +62,39 @@ def _decide_and_dissent(stage: Stage) -> None:
         world.bruno, decision, text="A samovar would serve the night shift."
     )
     at.decided, at.decision = decided.number, decision.number
+    _carry_out(stage, decision)
     plain = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
     world.decide(plain, {"Awa": 1, "Bruno": 1, "Chidi": 2})
+
+
+def _carry_out(stage: Stage, decision: Decision) -> None:
+    """A task that lies open, one in hand, one that is done and doubted, one with shifts."""
+    world, at, soon = stage.world, stage.at, clock.now() + 400 * DAY
+    tasks = [
+        execution.set_out_task(world.awa, decision, world.warehouse, what=what, **said)
+        for what, said in (
+            ("Find out what a kettle costs.", {"until": soon}),
+            ("Buy the kettle, and bring the bill to the **treasurer**.", {"until": soon}),
+            ("Put up a shelf.", {}),
+            ("Wash up after the assembly.", {"every": 7, "way": "turns", "pairs": True}),
+        )
+    ]
+    done = execution.take_on(world.chidi, tasks[2], until=soon)
+    execution.report_done(world.chidi, done, text="It hangs, a little askew.")
+    execution.say_seen(world.awa, done, done=False, text="It fell down again.")
+    hand = execution.take_on(world.bruno, tasks[1], until=soon)
+    execution.ask_for_help(world.bruno, hand, text="Who has a car on Saturday?")
+    execution.hand_on(world.bruno, hand, to=world.chidi, text="I am ill.")
+    for member in (world.awa, world.bruno):
+        execution.offer_for_shifts(member, tasks[3])
+    execution.tell_execution(
+        world.awa, decision, world.warehouse, stage="how", text="We collect, and Bruno buys."
+    )
+    execution.regard_decision(world.chidi, decision, stance="object", text="I drink **coffee**.")
+    texts = {"wanted": "A shelf.", "happened": "It fell.", "learnt": "Longer screws."}
+    execution.evaluate_execution(world.chidi, decision, reached="partly", texts=texts)
+    at.open_task, at.task, at.shifts = (tasks[n].number for n in (0, 1, 3))
+    at.hand = hand.number
 
 
 def _send_delegates(stage: Stage) -> None:

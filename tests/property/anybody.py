@@ -10,6 +10,7 @@ from autogestion.server import consequences
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.execution import acts as execution
 from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
@@ -79,6 +80,11 @@ class Anybody:
 
     def candidate(self):
         return self.one_of(self.election().candidates.select_related("question").order_by("number"))
+
+    def task(self):
+        return self.one_of(
+            self.world.organisation.tasks.select_related("organisation").order_by("number")
+        )
 
     def term(self):
         return self.one_of(
@@ -287,6 +293,52 @@ def explain(anybody: Anybody) -> None:
     anybody.all_try(lambda member: delegates.explain_departure(member, vote, text="A fact."))
 
 
+def set_out(anybody: Anybody) -> None:
+    """Everybody, everywhere; those whom the decision binds may."""
+    decision, body = a_decision(anybody), anybody.body()
+    every = anybody.chance.choice([0, 0, 3])
+    way = anybody.chance.choice(["open", "turns", "lot"]) if every else "open"
+    anybody.all_try(
+        lambda member: execution.set_out_task(
+            member, decision, body, what="Do it.", every=every, way=way, pairs=way != "open"
+        )
+    )
+
+
+def take_on(anybody: Anybody) -> None:
+    task = anybody.task()
+    until = 0 if task.every else clock.now() + anybody.number(200) * HOUR
+    anybody.all_try(lambda member: execution.take_on(member, task, until=until))
+
+
+def offer(anybody: Anybody) -> None:
+    task = anybody.task()
+    anybody.all_try(lambda member: execution.offer_for_shifts(member, task))
+
+
+def go_on(anybody: Anybody) -> None:
+    """Everybody tries the same with what somebody has in hand, or had."""
+    hand = anybody.one_of(
+        anybody.world.organisation.undertakings.select_related("task").order_by("number")
+    )
+    other = anybody.someone()
+    deed = anybody.chance.choice(
+        [
+            lambda member: execution.join_undertaking(member, hand),
+            lambda member: execution.leave_undertaking(member, hand, text="I cannot."),
+            lambda member: execution.hand_on(member, hand, to=other, text="You?"),
+            lambda member: execution.take_over(member, hand),
+            lambda member: execution.ask_for_help(member, hand, text="Help."),
+            lambda member: execution.put_off(
+                member, hand, until=hand.until + HOUR, text="Tomorrow."
+            ),
+            lambda member: execution.report_done(member, hand, text="Done."),
+            lambda member: execution.say_seen(member, hand, done=anybody.chance.random() < 0.6),
+        ]
+    )
+    anybody.all_try(deed)
+
+
 def contest(anybody: Anybody) -> None:
     deliberation.contest_scope(
         anybody.someone(), anybody.question(), claim=anybody.numbers_of_bodies(), text="It is ours."
@@ -405,11 +457,31 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), some.body(), some.council_question(), dossier=dossier()
     ),
     "resign": lambda some: delegates.resign(some.someone(), some.term()),
+    "set out": set_out,
+    "take on": take_on,
+    "offer": offer,
+    "decline": lambda some: execution.decline_shifts(some.someone(), some.task()),
+    "withdraw task": lambda some: execution.withdraw_task(some.someone(), some.task()),
+    "go on": go_on,
+    "tell": lambda some: execution.tell_execution(
+        some.someone(), a_decision(some), some.body(), stage="done", text="We did."
+    ),
+    "regard": lambda some: execution.regard_decision(
+        some.someone(), a_decision(some), stance=some.chance.choice(["agree", "object"])
+    ),
+    "evaluate": lambda some: execution.evaluate_execution(
+        some.someone(),
+        a_decision(some),
+        reached="no",
+        texts={"wanted": "It.", "happened": "That.", "learnt": "This."},
+    ),
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }
 
 LIKELY = {
+    "take on": 2,
+    "go on": 4,
     "wait": 6,
     "put": 4,
     "all vote": 6,

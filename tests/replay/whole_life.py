@@ -12,14 +12,17 @@ from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.delegates.models import Council
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
+from autogestion.server.execution import acts as execution
+from autogestion.server.execution import queries as tasks
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
 from autogestion.server.organisations import acts, keyring, queries
+from autogestion.server.record import clock
 from autogestion.server.record.means import at_hand
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
 from tests.passkeys import SigningAtOnce, adds_key, key_here
-from tests.world import World, dossier, federated, template, with_councils
+from tests.world import DAY, World, dossier, federated, template, with_councils
 
 
 @contextmanager
@@ -34,6 +37,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
         _a_decision_is_reopened(world)
+        _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
@@ -166,6 +170,42 @@ def _opened(world: World):
     question = world.organisation.questions.latest("number")
     world.open(question)
     return question
+
+
+def _what_is_decided_is_carried_out(world: World) -> None:
+    """A task goes from hand to hand, is done and seen; another comes back; what came of it is said."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil], scope="whole")
+    decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil", "Gita"), 1))
+    assert decision is not None
+    soon = clock.now() + 3 * DAY
+    taken_back = execution.set_out_task(world.awa, decision, world.warehouse, what="Sing.")
+    execution.withdraw_task(world.awa, taken_back)
+    task = execution.set_out_task(
+        world.awa, decision, world.warehouse, what="Buy it.", until=soon + DAY
+    )
+    hand = execution.take_on(world.bruno, task, until=soon)
+    execution.join_undertaking(world.chidi, hand)
+    execution.ask_for_help(world.chidi, hand, text="Who has a car?")
+    execution.hand_on(world.bruno, hand, to=world.gita, text="I am ill.")
+    execution.take_over(world.gita, hand)
+    execution.leave_undertaking(world.chidi, hand, text="I have no car.")
+    execution.put_off(world.gita, hand, until=soon + DAY, text="The shop is closed.")
+    execution.report_done(world.gita, hand, text="It boils.")
+    execution.say_seen(world.awa, hand, done=True)
+    execution.say_seen(world.chidi, hand, done=False, text="It leaks.")
+    turns = execution.set_out_task(
+        world.dora, decision, world.depot, what="Wash up.", every=7, way="lot", pairs=True
+    )
+    for member in (world.dora, world.emil, world.farah):
+        execution.offer_for_shifts(member, turns)
+    execution.decline_shifts(world.farah, turns)
+    for _week in range(3):
+        world.wait(days=7)
+    assert tasks.last_of(turns).number == 4
+    execution.tell_execution(world.dora, decision, world.depot, stage="how", text="In shifts.")
+    execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
+    texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
+    execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
 
 
 def _delegates_come_and_go(world: World) -> None:

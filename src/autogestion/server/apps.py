@@ -10,6 +10,7 @@ ROOMS = (
     "votes",
     "deliberation",
     "delegates",
+    "execution",
     "proof",
     "forgetting",
     "measures",
@@ -28,3 +29,6 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, and what follows from what."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.execution import beside
+
+        beside.enter()

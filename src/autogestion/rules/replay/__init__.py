@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.replay import (
+    afterwards,
     bodies,
     callbacks,
     councils,
@@ -17,6 +18,7 @@ from autogestion.rules.replay import (
     draws,
     elections,
     entering,
+    execution,
     forgetting,
     founding,
     keys,
@@ -53,6 +55,8 @@ HANDLERS: dict[str, Handler] = {
     **reports.HANDLERS,
     **mandates.HANDLERS,
     **callbacks.HANDLERS,
+    **execution.HANDLERS,
+    **afterwards.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

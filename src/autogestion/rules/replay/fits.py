@@ -8,6 +8,7 @@ Fits = Callable[[Any], bool]
 Fields = Mapping[str, Fits]
 
 _is_hash = re.compile("[0-9a-f]{64}").fullmatch
+_is_lot = re.compile("[0-9a-f]{32}").fullmatch
 _is_pseudonym = re.compile("[0-9a-f]{16}").fullmatch
 
 
@@ -52,6 +53,11 @@ def digest(value: Any) -> bool:
 def member(value: Any) -> bool:
     """A pseudonym."""
     return type(value) is str and _is_pseudonym(value) is not None
+
+
+def lot(value: Any) -> bool:
+    """128 bits that a member brings to a draw of shifts."""
+    return type(value) is str and _is_lot(value) is not None
 
 
 def anything(_value: Any) -> bool:

@@ -49,6 +49,14 @@ def _of_draw(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.questions[state.draws[data["draw"]].question].body
 
 
+def _of_task(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.tasks[data["task"]].body
+
+
+def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.tasks[state.undertakings[data["undertaking"]].task].body
+
+
 PLACES: dict[str, Place] = {
     **dict.fromkeys(
         (
@@ -110,6 +118,25 @@ PLACES: dict[str, Place] = {
     "reopening.asked": _of_decision,
     "exclusion.appealed": _of_exclusion,
     "exclusion.lifted": _of_exclusion,
+    **dict.fromkeys(
+        ("task.withdrawn", "shift.offered", "shift.declined", "shift.begun", "undertaking.taken"),
+        _of_task,
+    ),
+    **dict.fromkeys(
+        (
+            "undertaking.joined",
+            "undertaking.left",
+            "undertaking.handed",
+            "undertaking.taken-over",
+            "undertaking.put-off",
+            "undertaking.done",
+            "undertaking.seen",
+            "help.asked",
+        ),
+        _of_undertaking,
+    ),
+    "decision.regarded": _of_decision,
+    "decision.evaluated": _of_decision,
 }
 """Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
 

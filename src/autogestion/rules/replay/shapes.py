@@ -6,6 +6,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 from typing import Any
 
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.fits import (
     Fields,
     anything,
@@ -174,6 +175,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
     **OF_COUNCILS,
+    **OF_EXECUTION,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

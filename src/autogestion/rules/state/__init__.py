@@ -18,6 +18,7 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
 
 Json = dict[str, Any]
 
@@ -154,6 +155,13 @@ class Organisation:
     reports: dict[int, Report] = field(default_factory=dict)
     inquiries: dict[int, Inquiry] = field(default_factory=dict)
     draws: dict[int, Draw] = field(default_factory=dict)
+    tasks: dict[int, Task] = field(default_factory=dict)
+    undertakings: dict[int, Undertaking] = field(default_factory=dict)
+    told: dict[int, Told] = field(default_factory=dict)
+    regards: dict[int, dict[str, Regard]] = field(default_factory=dict)
+    """Decision -> pseudonym -> how they regard it."""
+    evaluations: dict[int, dict[str, Evaluation]] = field(default_factory=dict)
+    """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -168,18 +176,24 @@ __all__ = [
     "Decision",
     "Demand",
     "Draw",
+    "Evaluation",
     "Exclusion",
     "Inquiry",
     "Invitation",
     "Json",
     "Key",
     "Member",
+    "Note",
     "Option",
     "Organisation",
     "Piece",
     "Question",
     "Recall",
+    "Regard",
     "Report",
+    "Task",
     "Term",
+    "Told",
+    "Undertaking",
     "Vote",
 ]

@@ -29,6 +29,13 @@ from autogestion.server.portable.councils import (
     read_reports,
     read_terms,
 )
+from autogestion.server.portable.execution import (
+    read_evaluations,
+    read_regards,
+    read_tasks,
+    read_told,
+    read_undertakings,
+)
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.record import queries as record
@@ -82,6 +89,11 @@ def read_state(organisation: Organisation) -> states.Organisation:
         reports=read_reports(organisation),
         inquiries=read_inquiries(organisation),
         draws=read_draws(organisation),
+        tasks=read_tasks(organisation),
+        undertakings=read_undertakings(organisation),
+        told=read_told(organisation),
+        regards=read_regards(organisation),
+        evaluations=read_evaluations(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -23,6 +23,7 @@ from autogestion.server.organisations.models import (
 )
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
 from autogestion.server.portable.dossiers import write_questions
+from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.votes.models import Ballot, Elector, Vote
@@ -52,6 +53,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_councils(kept, state)
     write_accounts(kept, state)
     write_calls(kept, state)
+    write_execution(kept, state)
     _write_votes(kept, state)
 
 

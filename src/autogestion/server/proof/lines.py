@@ -92,6 +92,10 @@ class Speaker:
             "new": self._assembly(body.get("body")),
             "council": self._assembly(body.get("council")),
             "recall": self._way("recall", _("recall %(number)s"), body.get("recall")),
+            "task": self._way("task", _("task %(number)s"), body.get("task")),
+            "undertaking": self._way(
+                "undertaking", _("undertaking %(number)s"), body.get("undertaking")
+            ),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

@@ -2,20 +2,13 @@
 
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
-of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s.
+of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s,
+%(task)s, %(undertaking)s.
 """
 
-from typing import NamedTuple
-
 from autogestion.rules.words import gettext_noop as _
-
-
-class Words(NamedTuple):
-    """How an act is called in a list, and what its line says."""
-
-    name: str
-    sentence: str
-
+from autogestion.server.proof.sentence import Words
+from autogestion.server.proof.words_of_execution import OF_EXECUTION
 
 ACTS = {
     "organisation.proposed": Words(
@@ -236,6 +229,7 @@ ACTS = {
     "callback.settled": Words(
         _("Call back settled"), _("Those below have voted on %(question)s directly.")
     ),
+    **OF_EXECUTION,
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip

@@ -1,21 +1,19 @@
 """What needs one person, over all their organisations. Every line is read in a fixed number of queries."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from autogestion.rules.bodies import DAY
-from autogestion.rules.charter import Charter
 from autogestion.server.delegates import accounts, due
 from autogestion.server.deliberation import queries as dossiers
+from autogestion.server.execution import queries as tasks
+from autogestion.server.needs.doing import in_hand, tasks_to_take
+from autogestion.server.needs.standing import Need, Standing, at_home, question_url, url_of
 from autogestion.server.organisations import keyring
-from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations import standing as standings
-from autogestion.server.organisations.models import Body, Member, Organisation, Place
-from autogestion.server.people.models import Person
+from autogestion.server.organisations.models import Place
 from autogestion.server.record import clock
 from autogestion.server.votes import queries as votes
 from autogestion.server.web.shell import address
@@ -23,61 +21,21 @@ from autogestion.server.web.shell import address
 ACCOUNT_SOON = 14 * DAY
 """From so long before it is due on, an account stands among what needs one."""
 
-Home = TypeVar("Home", Body, Body | None)
-
-
-@dataclass(frozen=True)
-class Need:
-    """One thing that waits for somebody, as web/components/need.html shows it."""
-
-    verb: str
-    title: str
-    url: str
-    body: Body | Organisation | None
-    closes_at: int | None = None
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A person's memberships, their current places, and the charters of their organisations."""
-
-    members: list[Member]
-    places: list[Place]
-    charters: dict[int, Charter]
-    organisations: dict[int, Organisation]
-    signs: bool = False
-    """Whether they have ever registered a passkey."""
-
-    @classmethod
-    def of(cls, person: Person) -> "Standing":
-        """Three queries."""
-        members = [
-            member
-            for member in organisations.organisations_of(person)
-            if member.organisation.dissolved_at is None
-        ]
-        known = {member.organisation_id: member.organisation for member in members}
-        return cls(
-            members,
-            standings.places_of(members),
-            standings.charters_in_force(known.values()),
-            known,
-            person.signs,
-        )
-
 
 def needs_of(standing: Standing) -> list[Need]:
     """Everything that waits for this person: what is about themselves first, then what closes soonest."""
     if not standing.members:
         return []
+    has_tasks = tasks.has_tasks(standing.members)
     return [
         *_exclusions(standing),
         *_keys(standing),
         *_votes(standing),
         *_of_delegates(standing),
+        *(in_hand(standing) if has_tasks else ()),
         *_admissions(standing),
         *_questions(standing),
+        *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
     ]
 
@@ -89,7 +47,7 @@ def _exclusions(standing: Standing) -> Iterator[Need]:
             _("Appeal"),
             _("%(assembly)s decided to exclude you") % {"assembly": exclusion.body},
             address("o", slug, "exclusions", str(exclusion.decision)),
-            _at_home(exclusion.body, standing),
+            at_home(exclusion.body, standing),
             exclusion.takes_effect_at,
             _("Until then you are a member as before, and can appeal to the whole organisation."),
         )
@@ -97,8 +55,8 @@ def _exclusions(standing: Standing) -> Iterator[Need]:
         yield Need(
             _("Be heard"),
             str(question),
-            _question_url(standing, question.organisation_id, question.number),
-            _at_home(question.body, standing),
+            question_url(standing, question.organisation_id, question.number),
+            at_home(question.body, standing),
             why=_("It is about you. What you answer stands in the dossier before anybody votes."),
         )
 
@@ -131,8 +89,8 @@ def _votes(standing: Standing) -> Iterator[Need]:
         yield Need(
             _("Vote"),
             str(question),
-            _question_url(standing, vote.organisation_id, vote.number),
-            _at_home(elector.body, standing),
+            question_url(standing, vote.organisation_id, vote.number),
+            at_home(elector.body, standing),
             vote.closes_at,
         )
 
@@ -146,29 +104,25 @@ def _of_delegates(standing: Standing) -> Iterator[Need]:
         charter = standing.charters[term.organisation_id]
         due_at = accounts.due_at(term, charter)
         if due_at - clock.now() <= ACCOUNT_SOON:
-            url = _url(standing, term.organisation_id, "terms", term.number)
+            url = url_of(standing, term.organisation_id, "terms", term.number)
             title = _("Your account for %(sender)s") % {"sender": term.sender}
-            yield Need(_("Give account"), title, url, _at_home(term.sender, standing), due_at)
+            yield Need(_("Give account"), title, url, at_home(term.sender, standing), due_at)
     for inquiry in due.unanswered(members):
-        url = _url(standing, inquiry.organisation_id, "inquiries", inquiry.number, "answer")
-        yield Need(_("Answer"), str(inquiry.text), url, _at_home(inquiry.term.sender, standing))
+        url = url_of(standing, inquiry.organisation_id, "inquiries", inquiry.number, "answer")
+        yield Need(_("Answer"), str(inquiry.text), url, at_home(inquiry.term.sender, standing))
     for candidate in due.asked_to_stand(members):
         question = candidate.question
-        url = _question_url(standing, question.organisation_id, question.number)
+        url = question_url(standing, question.organisation_id, question.number)
         why = _("%(name)s asks you to stand. You do so only if you agree.") % {"name": candidate.by}
-        yield Need(_("Answer"), str(question), url, _at_home(question.body, standing), why=why)
+        yield Need(_("Answer"), str(question), url, at_home(question.body, standing), why=why)
     for verb, found in (
         (_("Answer"), due.recalls_about(members)),
         (_("Support"), due.recalls_to_support(members)),
     ):
         for recall in found:
-            url = _url(standing, recall.organisation_id, "recalls", recall.number)
+            url = url_of(standing, recall.organisation_id, "recalls", recall.number)
             title = _("Recall from %(council)s") % {"council": recall.council}
-            yield Need(verb, title, url, _at_home(recall.sender, standing))
-
-
-def _url(standing: Standing, organisation: int, *parts: object) -> str:
-    return address("o", standing.organisations[organisation].slug, *map(str, parts))
+            yield Need(verb, title, url, at_home(recall.sender, standing))
 
 
 def _admissions(standing: Standing) -> Iterator[Need]:
@@ -177,7 +131,7 @@ def _admissions(standing: Standing) -> Iterator[Need]:
         lapses_at = admission.requested_at + charter.admission.request_days * DAY
         if lapses_at <= clock.now():
             continue
-        body = _at_home(admission.body, standing)
+        body = at_home(admission.body, standing)
         yield Need(
             _("Answer"),
             _("%(name)s asks to be admitted") % {"name": admission.member},
@@ -195,8 +149,8 @@ def _questions(standing: Standing) -> Iterator[Need]:
             yield Need(
                 _("Support"),
                 str(question),
-                _question_url(standing, question.organisation_id, question.number),
-                _at_home(question.body, standing),
+                question_url(standing, question.organisation_id, question.number),
+                at_home(question.body, standing),
                 why=ngettext(
                     "It is put to the vote if one more member supports that it be put.",
                     "It is put to the vote if %(missing)d more members support that it be put.",
@@ -216,7 +170,7 @@ def _foundings(standing: Standing) -> Iterator[Need]:
         yield Need(
             _("Gather"),
             str(organisation if is_whole else body),
-            _at_home(body, standing).url,
+            at_home(body, standing).url,
             organisation,
             why=ngettext(
                 "It is founded when one more person signs. Hand the link on.",
@@ -225,17 +179,6 @@ def _foundings(standing: Standing) -> Iterator[Need]:
             )
             % {"missing": missing},
         )
-
-
-def _at_home(body: Home, standing: Standing) -> Home:
-    """The body with its organisation at hand, so that its address costs no query."""
-    if body is not None:
-        body.organisation = standing.organisations[body.organisation_id]
-    return body
-
-
-def _question_url(standing: Standing, organisation: int, number: int) -> str:
-    return address("o", standing.organisations[organisation].slug, "questions", str(number))
 
 
 def beginnings(places: Sequence[Place]) -> list[dict[str, str]]:
@@ -256,3 +199,6 @@ def beginnings(places: Sequence[Place]) -> list[dict[str, str]]:
             },
         ]
     return ways
+
+
+__all__ = ["Standing", "beginnings", "needs_of"]

@@ -1,0 +1,16 @@
+"""How a decision is carried out, on the decision's own page."""
+
+from autogestion.server.deliberation.came_of_it import Section, tellers
+from autogestion.server.deliberation.models import Decision
+from autogestion.server.execution.reading.decision import carrying_out
+from autogestion.server.organisations.models import Member
+
+
+def carried_out(decision: Decision, reader: Member) -> Section:
+    return Section("execution/sections.html", carrying_out(decision, reader))
+
+
+def enter() -> None:
+    """Stand on the pages of decisions, once."""
+    if carried_out not in tellers:
+        tellers.append(carried_out)
