@@ -8,6 +8,7 @@ from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.acts import Dossier
+from autogestion.server.example.carrying_out import OF_CARRYING_OUT
 from autogestion.server.example.choices import read_choice
 from autogestion.server.example.script import STORY, Scene
 from autogestion.server.example.stage import Stage
@@ -202,6 +203,7 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "report": report,
     "ask delegate": ask_delegate,
     "answer delegate's question": answer_inquiry,
+    **OF_CARRYING_OUT,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {

@@ -10,6 +10,7 @@ from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.example.deeds import perform
 from autogestion.server.example.script import DAY, HOUR, Ballots, Scene, Script
 from autogestion.server.example.stage import Stage
+from autogestion.server.execution import queries as tasks
 from autogestion.server.organisations import queries
 from autogestion.server.record import clock
 from autogestion.server.votes import queries as votes
@@ -17,7 +18,23 @@ from autogestion.server.votes.models import Vote
 
 ASLEEP_UNTIL = 5 * HOUR
 """Hardly anybody votes between midnight and five."""
-MOVES_NO_HOUR = {"vote", "argue", "second", "invite", "enter", "dissent"}
+MOVES_NO_HOUR = {
+    "vote",
+    "argue",
+    "second",
+    "invite",
+    "enter",
+    "dissent",
+    "set out",
+    "take on",
+    "join in",
+    "ask for help",
+    "say done",
+    "say seen",
+    "tell",
+    "regard",
+    "evaluate",
+}
 """What people do without any vote opening or closing at another hour for it."""
 
 
@@ -61,7 +78,7 @@ class _Playing:
                 due = self.next_due()
 
     def next_due(self) -> int | None:
-        """The next moment before the end at which a vote opens or closes or an exclusion takes effect.
+        """The next moment before the end at which a vote opens or closes, an exclusion takes effect, a shift begins.
 
         A vote that could not open in its moment, since nobody stood, is not waited for again.
 
@@ -82,6 +99,8 @@ class _Playing:
             yield vote.closes_at
         for exclusion in queries.exclusions_due(self.end).filter(organisation=organisation):
             yield exclusion.takes_effect_at
+        for task in tasks.shifts_due(self.end).filter(organisation=organisation):
+            yield task.shift_at or 0
 
     def expect_ballots(self) -> None:
         """People choose while a vote is open, and some only once it was extended."""

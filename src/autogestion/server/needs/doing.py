@@ -9,6 +9,7 @@ from autogestion.server.execution import queries as tasks
 from autogestion.server.execution.models import Task, Undertaking
 from autogestion.server.needs.standing import Need, Standing, at_home, url_of
 from autogestion.server.record import clock
+from autogestion.server.web.times import day
 
 OPEN_SHOWN = 10
 """So many tasks that lie open stand among what needs one; the register has all."""
@@ -32,7 +33,13 @@ def in_hand(standing: Standing) -> Iterator[Need]:
 def _undertaken(standing: Standing, undertaking: Undertaking, verb: str, why: str = "") -> Need:
     task = undertaking.task
     url = url_of(standing, undertaking.organisation_id, "tasks", task.number)
-    return Need(verb, str(task), url, at_home(task.body, standing), undertaking.until, why)
+    return Need(
+        verb, str(task), url, at_home(task.body, standing), why=why or _by(undertaking.until)
+    )
+
+
+def _by(until: int) -> str:
+    return _("To be done by %(day)s.") % {"day": day(until)} if until else ""
 
 
 def tasks_to_take(standing: Standing) -> Iterator[Need]:
@@ -47,4 +54,4 @@ def tasks_to_take(standing: Standing) -> Iterator[Need]:
 
 def _to_take(standing: Standing, task: Task, verb: str, why: str = "") -> Need:
     url = url_of(standing, task.organisation_id, "tasks", task.number)
-    return Need(verb, str(task), url, at_home(task.body, standing), task.until or None, why)
+    return Need(verb, str(task), url, at_home(task.body, standing), why=why or _by(task.until))

@@ -37,7 +37,8 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
         "demand.supported", "exclusion.appealed", "exclusion.lifted", "fact.demanded", "member.left",
         "minority.stated", "notice.waived", "option.added", "person.heard", "question.withdrawn", "reopening.asked",
         "rewording.taken", "scope.changed", "vote.extended", "council.formed", "delegate.seated",
-        "question.laid", "report.made", "inquiry.answered",
+        "question.laid", "report.made", "inquiry.answered", "shift.begun", "undertaking.seen",
+        "decision.evaluated", "execution.told", "help.asked",
     }  # fmt: skip
     assert shown <= set(acts)
 

@@ -201,7 +201,7 @@ def test_a_page_costs_the_same_with_one_and_with_many_tasks(world, decision):
             ]
         )
     assert costs[0] == costs[1]
-    assert max(costs[0]) <= 45
+    assert max(costs[0]) <= 26
 
 
 def cost(member: Member, address: str) -> int:
