@@ -26,6 +26,7 @@ from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
+from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
 from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
 from tests.world import World, federated, founded  # noqa: E402
 
@@ -57,7 +58,10 @@ def play() -> Played:
     admitted = {}
     with undone(), watched() as writes, peopled() as (world, people):
         for scope, scenes in (
-            ("own", {**OF_ASSEMBLIES, **OF_COUNCILS, **OF_EXECUTION, **OF_QUESTIONS}),
+            (
+                "own",
+                {**OF_ASSEMBLIES, **OF_COUNCILS, **OF_EXECUTION, **OF_TENDENCIES, **OF_QUESTIONS},
+            ),
             ("whole", OF_QUESTIONS),
         ):
             for name, scene in scenes.items():

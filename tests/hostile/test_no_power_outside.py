@@ -7,12 +7,18 @@ from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
+from tests.hostile.tendency_scenes import OF_TENDENCIES
 from tests.hostile.watching import acts
 
 pytestmark = pytest.mark.django_db
 
 BY_ITSELF = (
-    set(acts()) - set(OF_ASSEMBLIES) - set(OF_COUNCILS) - set(OF_EXECUTION) - set(OF_QUESTIONS)
+    set(acts())
+    - set(OF_ASSEMBLIES)
+    - set(OF_COUNCILS)
+    - set(OF_EXECUTION)
+    - set(OF_TENDENCIES)
+    - set(OF_QUESTIONS)
 )
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
@@ -22,10 +28,12 @@ OPEN_TO_ALL = {
     "sign_assembly": "the same",
     "propose_organisation": "it concerns nobody who does not sign",
     "sign_charter": "the same",
+    "form_tendency": "in one's own organisation; it has power over nobody",
     "add_key": "one's own passkey, in one's own name",
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
+    "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
@@ -96,7 +104,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "answer_exclusion", "appeal_exclusion", "answer_recall", "make_report", "answer_inquiry",
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
-        "evaluate_execution",
+        "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

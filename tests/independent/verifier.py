@@ -24,6 +24,7 @@ OWNERLESS = {
     "organisation.proposed": ("name", "assembly"),
     "assembly.proposed": ("name",),
     "council.proposed": ("name", "remit"),
+    "tendency.formed": ("name",),
 }
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 

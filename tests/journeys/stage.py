@@ -11,6 +11,7 @@ from autogestion.server.execution import acts as execution
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
+from autogestion.server.tendencies import acts as tendencies
 from tests.passkeys import adds_key, key_here
 from tests.world import DAY, World
 
@@ -190,6 +191,9 @@ def _gather(stage: Stage) -> None:
         deliberation.add_argument(world.chidi, question, side=side, text=text)
     deliberation.propose_rewording(world.chidi, question, text="Do we buy a larger kettle?")
     deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
+    tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
+    tendencies.join_tendency(world.chidi, tendency, named=False)
+    tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment

@@ -14,6 +14,7 @@ from autogestion.server.execution import acts as execution
 from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
+from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
 from tests.world import HOUR, World, dossier
@@ -339,6 +340,17 @@ def go_on(anybody: Anybody) -> None:
     anybody.all_try(deed)
 
 
+def a_tendency(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
+
+
+def speak(anybody: Anybody) -> None:
+    tendency, question = a_tendency(anybody), anybody.question()
+    anybody.all_try(
+        lambda member: tendencies.speak_for_tendency(member, tendency, question, text="Think.")
+    )
+
+
 def contest(anybody: Anybody) -> None:
     deliberation.contest_scope(
         anybody.someone(), anybody.question(), claim=anybody.numbers_of_bodies(), text="It is ours."
@@ -475,6 +487,17 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         reached="no",
         texts={"wanted": "It.", "happened": "That.", "learnt": "This."},
     ),
+    "form tendency": lambda some: tendencies.form_tendency(
+        some.someone(), name="Six hours", platform="Enough."
+    ),
+    "join tendency": lambda some: tendencies.join_tendency(
+        some.someone(), a_tendency(some), named=some.chance.random() < 0.5
+    ),
+    "leave tendency": lambda some: tendencies.leave_tendency(some.someone(), a_tendency(some)),
+    "rewrite platform": lambda some: tendencies.rewrite_platform(
+        some.someone(), a_tendency(some), platform="More."
+    ),
+    "speak for tendency": speak,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }

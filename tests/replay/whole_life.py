@@ -19,6 +19,7 @@ from autogestion.server.forgetting import queries as forgetting_queries
 from autogestion.server.organisations import acts, keyring, queries
 from autogestion.server.record import clock
 from autogestion.server.record.means import at_hand
+from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
 from tests.passkeys import SigningAtOnce, adds_key, key_here
@@ -37,6 +38,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
         _a_decision_is_reopened(world)
+        _some_stand_for_something(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _people_are_excluded(world)
@@ -170,6 +172,19 @@ def _opened(world: World):
     question = world.organisation.questions.latest("number")
     world.open(question)
     return question
+
+
+def _some_stand_for_something(world: World) -> None:
+    """A tendency speaks in a dossier, changes its platform and ends; another one stays."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    for name, others in (("Six hours", [world.dora, world.emil]), ("Tea", [world.farah])):
+        one = tendencies.form_tendency(world.awa, name=name, platform=f"{name} for all.")
+        for member in others:
+            tendencies.join_tendency(member, one, named=member is world.dora)
+        tendencies.speak_for_tendency(others[0], one, question, text=f"Think of {name}.")
+        tendencies.rewrite_platform(others[0], one, platform=f"{name}, and no less.")
+        tendencies.leave_tendency(world.awa, one)
+    tendencies.leave_tendency(world.farah, one)
 
 
 def _what_is_decided_is_carried_out(world: World) -> None:

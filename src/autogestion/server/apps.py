@@ -11,6 +11,7 @@ ROOMS = (
     "deliberation",
     "delegates",
     "execution",
+    "tendencies",
     "proof",
     "forgetting",
     "measures",
@@ -29,6 +30,8 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, and what follows from what."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
-        from autogestion.server.execution import beside
+        from autogestion.server.execution import beside as execution
+        from autogestion.server.tendencies import beside as tendencies
 
-        beside.enter()
+        execution.enter()
+        tendencies.enter()

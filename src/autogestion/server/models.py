@@ -7,4 +7,5 @@ from autogestion.server.measures.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403
 from autogestion.server.record.models import *  # noqa: F403
+from autogestion.server.tendencies.models import *  # noqa: F403
 from autogestion.server.votes.models import *  # noqa: F403

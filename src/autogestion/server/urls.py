@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.delegates.urls")),
     path("", include("autogestion.server.execution.urls")),
+    path("", include("autogestion.server.tendencies.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
     path("", include("autogestion.server.measures.urls")),

@@ -27,6 +27,7 @@ from autogestion.rules.replay import (
     questions,
     recalls,
     reports,
+    tendencies,
     votes,
 )
 from autogestion.rules.replay.given import take_over
@@ -57,6 +58,7 @@ HANDLERS: dict[str, Handler] = {
     **callbacks.HANDLERS,
     **execution.HANDLERS,
     **afterwards.HANDLERS,
+    **tendencies.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -26,6 +26,7 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
@@ -176,6 +177,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "name.erased": ({"texts": list_of(digest)},),
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_TENDENCIES,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -1,7 +1,8 @@
 """How a decision is carried out, on the decision's own page."""
 
-from autogestion.server.deliberation.came_of_it import Section, tellers
+from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision
+from autogestion.server.deliberation.sections import Section
 from autogestion.server.execution.reading.decision import carrying_out
 from autogestion.server.organisations.models import Member
 
@@ -12,5 +13,5 @@ def carried_out(decision: Decision, reader: Member) -> Section:
 
 def enter() -> None:
     """Stand on the pages of decisions, once."""
-    if carried_out not in tellers:
-        tellers.append(carried_out)
+    if carried_out not in sections.of_decisions:
+        sections.of_decisions.append(carried_out)

@@ -51,8 +51,8 @@ def member_of(person: Person | AnonymousUser, organisation: Organisation) -> Mem
 
 
 def belongs(member: Member | None) -> bool:
-    """Whether this member has a place in an assembly, and so may read everything."""
-    return member is not None and Place.objects.filter(member=member, until=None).exists()
+    """Whether this member has a place in an assembly, and so may read everything: then they have a base."""
+    return member is not None and member.base_id is not None
 
 
 def charter_in_force(organisation: Organisation) -> Charter:

@@ -38,6 +38,7 @@ from autogestion.server.portable.execution import (
 )
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.polls import read_vote
+from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
 
@@ -92,6 +93,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         tasks=read_tasks(organisation),
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
+        tendencies=read_tendencies(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         texts=record.whose_texts(organisation),

@@ -26,6 +26,7 @@ from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
+from autogestion.server.portable.tendencies import write_tendencies
 from autogestion.server.votes.models import Ballot, Elector, Vote
 
 T = TypeVar("T", bound=Model)
@@ -54,6 +55,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_accounts(kept, state)
     write_calls(kept, state)
     write_execution(kept, state)
+    write_tendencies(kept, state)
     _write_votes(kept, state)
 
 

@@ -96,6 +96,7 @@ class Speaker:
             "undertaking": self._way(
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
+            "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

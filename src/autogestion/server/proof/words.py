@@ -3,7 +3,7 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s,
-%(task)s, %(undertaking)s.
+%(task)s, %(undertaking)s, %(tendency)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -230,6 +230,15 @@ ACTS = {
         _("Call back settled"), _("Those below have voted on %(question)s directly.")
     ),
     **OF_EXECUTION,
+    "tendency.formed": Words(_("Tendency formed"), _("%(who)s formed %(tendency)s.")),
+    "tendency.joined": Words(_("Tendency joined"), _("%(who)s stands for %(tendency)s too.")),
+    "tendency.left": Words(_("Tendency left"), _("%(who)s stands for %(tendency)s no longer.")),
+    "tendency.rewritten": Words(
+        _("Platform written"), _("%(who)s wrote anew what %(tendency)s stands for.")
+    ),
+    "tendency.spoke": Words(
+        _("Tendency in a dossier"), _("%(who)s spoke for %(tendency)s in %(question)s.")
+    ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip

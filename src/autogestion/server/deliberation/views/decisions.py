@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from autogestion.server.deliberation import acts, reading
-from autogestion.server.deliberation.came_of_it import what_came_of
 from autogestion.server.deliberation.forms.parts import StatementForm
 from autogestion.server.deliberation.lines import Filter, decision_line
+from autogestion.server.deliberation.sections import on_decision
 from autogestion.server.deliberation.sheet import sheet_of
 from autogestion.server.deliberation.views.asking import (
     Above,
@@ -94,7 +94,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         visit,
         d=decision,
         it=sheet_of(decision, visit.member),
-        came_of_it=list(what_came_of(decision, visit.member)),
+        sections=on_decision(decision, visit.member),
     )
 
 

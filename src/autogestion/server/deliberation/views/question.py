@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.pamphlet import pamphlet_of
+from autogestion.server.deliberation.sections import on_question
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 
@@ -21,4 +22,5 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         visit,
         q=question,
         it=pamphlet_of(question, visit.member),
+        sections=on_question(question, visit.member),
     )

@@ -1,0 +1,34 @@
+"""What rooms above have to say on the pages of questions and decisions: each adds its sections.
+
+A room above is not known here; it enters itself when the server starts, as what follows from a line does.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from autogestion.server.deliberation.models import Decision, Question
+    from autogestion.server.organisations.models import Member
+
+
+class Section(NamedTuple):
+    """A template of the other room, which reads `it`, `organisation`, and `q` or `d`: question or decision."""
+
+    template: str
+    it: object
+
+
+of_questions: "list[Callable[[Question, Member], Section | None]]" = []
+"""Filled by the rooms above, in the order in which their sections stand."""
+of_decisions: "list[Callable[[Decision, Member], Section | None]]" = []
+"""The same, on the pages of decisions."""
+
+
+def on_question(question: "Question", reader: "Member") -> list[Section]:
+    """The sections of all rooms about this question, for this reader."""
+    return [section for tell in of_questions if (section := tell(question, reader))]
+
+
+def on_decision(decision: "Decision", reader: "Member") -> list[Section]:
+    """The sections of all rooms about this decision, for this reader."""
+    return [section for tell in of_decisions if (section := tell(decision, reader))]

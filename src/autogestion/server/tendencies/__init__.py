@@ -1,0 +1,1 @@
+"""Tendencies: members who stand for something together, with room in every dossier (S15)."""
