@@ -1,10 +1,14 @@
 """The check of charters in the browser: open to everybody, before one signs, and in a dossier."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from autogestion import charters
 from autogestion.rules.charter import from_data
+from autogestion.server.people import limits
+from autogestion.server.people.models import Guess
 from tests.visiting import at, browser
 from tests.world import dossier, founded, template
 
@@ -45,6 +49,23 @@ def test_what_somebody_writes_is_shown_and_never_run():
     page = checked('[kinds.ordinary]\n"<script>alert(1)</script>" = 1\n')
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_whoever_checks_without_end_waits_and_is_told_where_it_goes_on(monkeypatch):
+    monkeypatch.setattr(limits, "CHECKING_FROM", replace(limits.CHECKING_FROM, most=2))
+    for _time in range(2):
+        checked("a = 1")
+    checked("")  # Nothing was checked, so nothing is counted.
+    answer = Client().post("/check/", {"charter": "a = 1"})
+    assert answer.status_code == 429
+    said = answer.content.decode()
+    assert "From where you are, 2 charters were checked within the hour" in said
+    assert "This holds no article" not in said
+    assert "a = 1" in said  # What was typed is not lost.
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7").post("/check/", {"charter": "a = 1"})
+    assert elsewhere.status_code == 200
+    Guess.objects.update(at=0)
+    checked("a = 1")
 
 
 def test_the_founders_of_a_charter_of_their_own_are_told_before_they_sign():
