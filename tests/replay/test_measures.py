@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from autogestion.cli import main
+from autogestion.measures.delegating import of_delegates
 from autogestion.measures.gathering import gather
 from autogestion.measures.profile import measures_of
 from autogestion.rules.record.canonical import parse
@@ -29,17 +30,29 @@ def test_what_a_few_members_did_is_counted():
         deliberation.add_argument(world.chidi, question, side="for", text="It is cold.")
         world.decide(question, {"Awa": 1, "Bruno": 1})
         found = measured(world)
-        assert (found["reach-of-initiative"].value, found["reach-of-initiative"].people) == (
-            1 / 3,
-            3,
-        )
-        assert found["reach-of-speech"].acts == 1
-        assert found["reach-of-control"].acts == 1
-        assert found["reach-of-adopted"].acts == 1
-        assert found["self-determination"].value is None  # Three people: too few to say.
-        assert found["self-determination"].acts == 2
-        assert found["unanimity"].value == 1
+        assert found["reach-of-initiative"].people == 3
+        assert found["reach-of-initiative"].value is None  # Three people: nothing is said of them.
+        assert found["reach-of-initiative"].acts is None
+        assert found["unanimity"].value is None
         assert found["hours-with-the-dossier"].value == 72
+
+
+def test_what_a_dozen_members_did_is_counted():
+    with founded() as world:
+        for number in range(9):
+            world.admit(f"Guest{number}", world.warehouse, by=world.awa)
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi])
+        deliberation.add_argument(world.chidi, question, side="for", text="It is cold.")
+        world.decide(question, dict.fromkeys(["Awa", "Bruno", "Chidi", "Guest1"], 1))
+        found = measured(world)
+        reach = found["reach-of-initiative"]
+        assert (reach.value, reach.people, reach.acts) == (1 / 12, 12, 1)
+        assert found["reach-of-speech"].acts == 1
+        assert found["reach-of-control"].acts == 2
+        assert found["reach-of-adopted"].acts == 1
+        assert found["self-determination"].value == pytest.approx(4 / 12)
+        assert found["self-determination"].acts == 4
+        assert found["unanimity"].value == 1
 
 
 def test_who_left_is_gone_and_who_came_is_counted_once():
@@ -61,8 +74,10 @@ def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, cap
     told = json.loads(capsys.readouterr().out)
     assert {one["code"]: one for one in told["measures"]} == here
     assert told["lines"] == len(lines)
-    assert here["recalls-opened"]["acts"] > 0
-    assert 0 < here["mandates-kept"]["value"] < 1
+    untold = {one.code: one for one in of_delegates(gather(map(parse, lines)), 0)}
+    assert untold["recalls-opened"].acts > 0
+    assert 0 < untold["mandates-kept"].value < 1
+    assert here["mandates-kept"]["acts"] is None  # Of fewer than five delegates nothing is told.
     assert main(["measures", str(path), "--days", "1"]) == 0
     assert "DELEGATES" in capsys.readouterr().out
 

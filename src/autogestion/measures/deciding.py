@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from autogestion.measures.chance import SEED, by_chance, excess, interval, wilson
+from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
 from autogestion.measures.gathering import CONTROLLED, SAID, Gathered, VoteSeen
 from autogestion.measures.measure import PEOPLE_MIN, Measure
 from autogestion.measures.spread import Counts, Floats, effective_number, gini, lorenz
 from autogestion.rules.words import gettext_noop as _
 
 LOWEST = 10
-DRAWN = 500
 
 _SPREAD = (
     (
@@ -57,7 +56,7 @@ def of_deciding(found: Gathered, since: int) -> Iterator[Measure]:
         yield _reach(code, lines, reach, counts)
         if code == "initiative":
             yield _authors(counts)
-    votes = [vote for vote in found.votes if vote.opened_at >= since and vote.result]
+    votes = [vote for vote in found.votes if vote.closed_at is not None and vote.closed_at >= since]
     yield from _turnout([vote for vote in votes if not vote.delegates])
     yield _unanimity([vote for vote in votes if vote.kind != "election"])
     yield from _contest([vote for vote in votes if vote.kind == "election"], found)
@@ -75,7 +74,7 @@ def _concentration(
     numbers: dict[str, float | None] = {"value": None}
     if people >= PEOPLE_MIN and acts:
         value, chance = gini(counts), by_chance(gini, people, acts)
-        low, high = interval(gini, counts)
+        low, high = gini_interval(counts)
         numbers = {
             "value": value, "chance": chance, "excess": excess(value, chance), "low": low, "high": high,
         }  # fmt: skip
@@ -142,9 +141,7 @@ def _took_part(
     people = len(shares)
     enough, low, high = people >= PEOPLE_MIN, None, None
     if enough and of is shares:
-        random = np.random.default_rng(SEED)
-        means = [shares[random.integers(0, people, people)].mean() for _ in range(DRAWN)]
-        low, high = (float(one) for one in np.percentile(means, [2.5, 97.5]))
+        low, high = mean_interval(shares)
     return Measure(
         code=code, panel="opportunity", says=says, formula=formula,
         source="the essay: to be subject, and not object, of what concerns one",
@@ -164,7 +161,8 @@ def _unanimity(votes: list[VoteSeen]) -> Measure:
         formula="votes with no ballot for, or none against / votes with two ballots or more",
         source="Wilson 1927", lines=("vote.closed",), unit="share",
         do=_("Say what speaks against it, even where you are for it."),
-        value=alike / len(plain) if plain else None, low=low, high=high, people=0, acts=len(plain),
+        value=alike / len(plain) if plain else None, low=low, high=high, acts=len(plain),
+        people=len(set().union(*(vote.roll for vote in votes))),
     )  # fmt: skip
 
 

@@ -28,12 +28,13 @@ def _share(
     formula: str,
     lines: tuple[str, ...],
     do: str,
+    people: int,
     panel: str = "delegates",
 ) -> Measure:
     low, high = wilson(part, whole)
     return Measure(
         code=code, panel=panel, says=says, formula=formula, source="Wilson 1927", lines=lines, do=do,
-        unit="share", value=part / whole if whole else None, low=low, high=high, people=0, acts=whole,
+        unit="share", value=part / whole if whole else None, low=low, high=high, people=people, acts=whole,
     )  # fmt: skip
 
 
@@ -60,10 +61,9 @@ def _tenure(found: Gathered, since: int) -> Iterator[Measure]:
 
 
 def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
-    years = sum(
-        max(0, (term.ended_at or found.ends) - max(term.since, since)) / YEAR
-        for term in found.state.terms.values()
-    )
+    terms = [term for term in found.state.terms.values() if (term.ended_at or found.ends) >= since]
+    held = {term.member for term in terms}
+    years = sum(((term.ended_at or found.ends) - max(term.since, since)) / YEAR for term in terms)
     opened = [recall for recall in found.state.recalls.values() if recall.at >= since]
     yield Measure(
         code="recalls-opened", panel="delegates",
@@ -74,7 +74,7 @@ def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
         formula="recalls opened / years of mandates, times 100", source="counted",
         lines=("recall.opened", "recall.arisen", "delegate.seated"), unit="per-100-years",
         do=_("Open one where you would not elect the same delegate today."),
-        value=HUNDRED * len(opened) / years if years else None, people=0, acts=len(opened),
+        value=HUNDRED * len(opened) / years if years else None, people=len(held), acts=len(opened),
     )  # fmt: skip
     carried = sum(
         term.why == "recalled" and (term.ended_at or 0) >= since
@@ -84,14 +84,17 @@ def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
         "recalls-carried", min(carried, len(opened)), len(opened),
         _("How many of the recalls that were opened took the seat."), "seats recalled / recalls opened",
         ("delegate.recalled", "recall.opened"), _("Support one that you agree with: it is one press."),
+        len(held),
     )  # fmt: skip
 
 
 def _mandates(found: Gathered, since: int) -> Iterator[Measure]:
     bound = kept = free = 0
+    delegates: set[str] = set()
     for vote in found.votes:
-        if not vote.delegates or vote.opened_at < since:
+        if not vote.delegates or vote.closed_at is None or vote.closed_at < since:
             continue
+        delegates |= vote.cast.keys()
         for delegate, choice in vote.cast.items():
             if delegate in vote.mandates:
                 bound += 1
@@ -102,29 +105,34 @@ def _mandates(found: Gathered, since: int) -> Iterator[Measure]:
         "mandates-kept", kept, bound,
         _("How often a delegate who had a mandate voted as it said."),
         "ballots as the mandate / ballots under a mandate", ("vote.opened", "ballot.cast"),
-        _("Ask why, and recall where the answer does not do."),
+        _("Ask why, and recall where the answer does not do."), len(delegates),
     )  # fmt: skip
     yield _share(
         "votes-without-mandate", free, free + bound,
         _("How often delegates voted without a mandate, since those below had settled nothing."),
         "ballots without a mandate / ballots in councils", ("vote.opened", "ballot.cast"),
-        _("Vote when a council's question lies before your assembly."),
+        _("Vote when a council's question lies before your assembly."), len(delegates),
     )  # fmt: skip
 
 
 def _accounts(found: Gathered, since: int) -> Iterator[Measure]:
-    given = sum(report.at >= since for report in found.state.reports.values())
+    state = found.state
+    given = sum(report.at >= since for report in state.reports.values())
+    holding = {
+        term.member for term in state.terms.values() if (term.ended_at or found.ends) >= since
+    }
     missed = sum(at >= since for at in found.missed)
     yield _share(
         "accounts-missed", missed, given + missed,
         _("How many of the accounts that were due were never given in time."),
         "accounts missed / accounts given or missed", ("report.made", "report.missed"),
-        _("Ask your delegate something: the question stands on their name until it is answered."),
+        _("Ask your delegate something: the question stands on their name until it is answered."), len(holding),
     )  # fmt: skip
     asked = [number for number, at in found.asked.items() if at >= since]
     answered = sum(number in found.answered for number in asked)
+    whom = {state.terms[state.inquiries[number].term].member for number in asked}
     yield _share(
         "inquiries-answered", answered, len(asked),
         _("How many questions to delegates have been answered."), "answered / asked",
-        ("inquiry.made", "inquiry.answered"), _("Ask again, or put the recall."), "information",
+        ("inquiry.made", "inquiry.answered"), _("Ask again, or put the recall."), len(whom), "information",
     )  # fmt: skip

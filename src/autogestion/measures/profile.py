@@ -1,16 +1,12 @@
 """All measures of a record, in six panels. No single number is made of them, and no certificate."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.delegating import of_delegates
-from autogestion.measures.gathering import DAY, Gathered, Line, gather
+from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.lasting import of_lasting
-from autogestion.measures.measure import Measure
+from autogestion.measures.measure import Measure, told
 
 PANELS = ("initiative", "deciding", "delegates", "information", "renewal", "opportunity")
-VERSION = 1
 
 NOT_RECORDED = (
     "who carried out what was decided, and so how far those who decide are those who do (D1)",
@@ -20,22 +16,12 @@ NOT_RECORDED = (
 """What the record does not hold yet, and what nothing is said about."""
 
 
-def measures_of(found: Gathered, *, days: int = 0) -> list[Measure]:
-    """Everything that can be measured, over the whole record or its last `days`, panel by panel."""
-    since = found.ends - days * DAY if days else 0
+def measures_of(found: Gathered, *, since: int = 0) -> list[Measure]:
+    """Everything that can be measured since a moment (0: from the first line on), panel by panel."""
     every = [*of_deciding(found, since), *of_delegates(found, since), *of_lasting(found, since)]
-    return sorted(every, key=lambda one: PANELS.index(one.panel))
+    return [told(one) for one in sorted(every, key=lambda one: PANELS.index(one.panel))]
 
 
-def profile(lines: Iterable[Line], *, days: int = 0) -> dict[str, Any]:
-    """The profile as data. ReplayBroken where a line does not hold."""
-    found = gather(lines)
-    return {
-        "version": VERSION,
-        "organisation": found.state.org,
-        "lines": sum(found.acts.values()),
-        "until": found.ends,
-        "days": days,
-        "measures": [one.to_data() for one in measures_of(found, days=days)],
-        "not_recorded": list(NOT_RECORDED),
-    }
+def since_days(found: Gathered, days: int) -> int:
+    """So many days before the last line; 0 for everything."""
+    return found.ends - days * DAY if days else 0

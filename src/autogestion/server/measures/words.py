@@ -1,15 +1,14 @@
 """A measure as a member reads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from autogestion.server.web.numbers import percent, plain
+from autogestion.server.measures.histories import History
+from autogestion.server.measures.numbers import counted, decimal, in_unit
 
-THOUSAND = 1000
 CHART = 200
 
 
@@ -28,6 +27,7 @@ class Told:
     lines: list[str]
     acts: str
     curve: str
+    history: History | None
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Panel:
     measures: list[Told]
 
 
-def panels(measures: list[dict[str, Any]]) -> list[Panel]:
+def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> list[Panel]:
     """The measures in their six panels; an empty panel is left out."""
     titles = {
         "initiative": _("Who begins, and who speaks"),
@@ -48,47 +48,41 @@ def panels(measures: list[dict[str, Any]]) -> list[Panel]:
         "opportunity": _("What each member has part in"),
     }
     found = [
-        Panel(name, title, [_told(one) for one in measures if one["panel"] == name])
+        Panel(
+            name,
+            title,
+            [_told(one, histories.get(one["code"])) for one in measures if one["panel"] == name],
+        )
         for name, title in titles.items()
     ]
     return [panel for panel in found if panel.measures]
 
 
-def _told(one: dict[str, Any]) -> Told:
+def _told(one: dict[str, Any], history: History | None) -> Told:
     value = one["value"]
     return Told(
         code=one["code"],
         says=_(one["says"]),
-        number=_("Too few to say.") if value is None else _in_unit(value, one["unit"]),
+        number=_too_few(one) if value is None else in_unit(value, one["unit"]),
         sure=_sure(one) if value is not None and one["low"] is not None else "",
         chance=_chance(one) if one["chance"] is not None else "",
         do=_(one["do"]),
         formula=one["formula"],
         source=one["source"],
         lines=one["lines"],
-        acts=ngettext("%(acts)s act counted", "%(acts)s acts counted", one["acts"])
-        % {"acts": plain(one["acts"])},
+        acts=counted(one["acts"]),
         curve=" ".join(f"{x * CHART:.1f},{CHART - y * CHART:.1f}" for x, y in one["curve"]),
+        history=history,
     )
 
 
-def _in_unit(value: float, unit: str) -> str:
-    if unit == "share":
-        return percent(round(value * THOUSAND), THOUSAND)
-    if unit == "index":
-        return _decimal(value)
-    whole = round(value)
-    if unit == "days":
-        return ngettext("%(n)s day", "%(n)s days", whole) % {"n": plain(whole)}
-    if unit == "hours":
-        return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": plain(whole)}
-    if unit == "people":
-        return ngettext("%(n)s person", "%(n)s people", whole) % {"n": plain(whole)}
-    return _("%(n)s in a hundred years of mandates") % {"n": plain(whole)}
+def _too_few(one: dict[str, Any]) -> str:
+    """Why there is no number: nothing was done, or by so few that it would be about persons."""
+    return _("Too few to say.") if one["acts"] or one["people"] else _("Nothing to count yet.")
 
 
 def _sure(one: dict[str, Any]) -> str:
-    low, high = (_in_unit(one[end], one["unit"]) for end in ("low", "high"))
+    low, high = (in_unit(one[end], one["unit"]) for end in ("low", "high"))
     between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
     if one["unit"] == "index":
         return " ".join([_("0 would be all alike, 1 all in one hand."), between])
@@ -102,8 +96,4 @@ def _chance(one: dict[str, Any]) -> str:
         if one["low"] > one["chance"]
         else _("By chance alone it would be %(chance)s: this cannot be told from chance.")
     )
-    return says % {"chance": _decimal(one["chance"])}
-
-
-def _decimal(value: float) -> str:
-    return formats.number_format(value, decimal_pos=2)
+    return says % {"chance": decimal(one["chance"])}

@@ -1,0 +1,29 @@
+"""The profile as data, as `autogestion measures --json` writes it."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from autogestion.measures.gathering import Line
+from autogestion.measures.history import Following
+from autogestion.measures.measure import VERSION
+from autogestion.measures.profile import NOT_RECORDED, measures_of, since_days
+
+
+def profile(lines: Iterable[Line], *, days: int = 0, spans: Collection[str] = ()) -> dict[str, Any]:
+    """All measures, with a history where `spans` are given. ReplayBroken where a line does not hold."""
+    following = Following(spans)
+    past = [one for line in lines for one in following.feed(line)]
+    found = following.found
+    measures = measures_of(found, since=since_days(found, days))
+    data = {
+        "version": VERSION,
+        "organisation": found.state.org,
+        "lines": following.size,
+        "until": found.ends,
+        "days": days,
+        "measures": [one.to_data() for one in measures],
+        "not_recorded": list(NOT_RECORDED),
+    }
+    if spans:
+        data["history"] = [one.to_data() for one in [*past, *following.running()]]
+    return data
