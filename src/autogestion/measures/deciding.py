@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
@@ -71,7 +72,7 @@ def _concentration(
     code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts
 ) -> Measure:
     people, acts = len(counts), int(counts.sum())
-    numbers: dict[str, float | None] = {"value": None}
+    numbers: dict[str, Any] = {"value": None}
     if people >= PEOPLE_MIN and acts:
         value, chance = gini(counts), by_chance(gini, people, acts)
         low, high = gini_interval(counts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from autogestion.measures.chance import wilson
 from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.measure import Measure
+from autogestion.measures.tenure import of_tenure
 from autogestion.rules.mandates import is_kept
 from autogestion.rules.words import gettext_noop as _
 
@@ -14,7 +15,7 @@ HUNDRED = 100
 
 def of_delegates(found: Gathered, since: int) -> Iterator[Measure]:
     """Everything about mandates, accounts and recalls in councils since then."""
-    yield from _tenure(found, since)
+    yield from of_tenure(found, since)
     yield from _recalls(found, since)
     yield from _mandates(found, since)
     yield from _accounts(found, since)
@@ -35,28 +36,6 @@ def _share(
     return Measure(
         code=code, panel=panel, says=says, formula=formula, source="Wilson 1927", lines=lines, do=do,
         unit="share", value=part / whole if whole else None, low=low, high=high, people=people, acts=whole,
-    )  # fmt: skip
-
-
-def _tenure(found: Gathered, since: int) -> Iterator[Measure]:
-    terms = [term for term in found.state.terms.values() if (term.ended_at or found.ends) >= since]
-    holders = {term.member for term in terms}
-    yield Measure(
-        code="rotation", panel="renewal",
-        says=_("Different people, as a share of the terms: all of it where nobody has held more than one."),
-        formula="different holders / terms", source="the essay: leaders become irremovable",
-        lines=("delegate.seated",), do=_("Stand for the seat of somebody who has held it before."),
-        unit="share", value=len(holders) / len(terms) if terms else None, people=len(holders),
-        acts=len(terms),
-    )  # fmt: skip
-    stays = sorted(((term.ended_at or found.ends) - term.since) / DAY for term in terms)
-    yield Measure(
-        code="days-in-seat", panel="renewal",
-        says=_("For how many days half of the delegates have held their seat, up to now or to its end."),
-        formula="median of (end or last line − beginning)", source="counted",
-        lines=("delegate.seated", "term.ended"), unit="days",
-        do=_("A recall needs no reason and nobody's leave."),
-        value=stays[len(stays) // 2] if stays else None, people=len(holders), acts=len(terms),
     )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autogestion.measures.survival import Step
+
 VERSION = 2
 """Of all formulas together: what another version measured is not put beside it."""
 PEOPLE_MIN = 10
@@ -39,6 +41,8 @@ class Measure:
     high: float | None = None
     curve: tuple[tuple[float, float], ...] = ()
     """A Lorenz curve: (share of people, share of acts)."""
+    survival: tuple[Step, ...] = ()
+    """How long something lasts, of so many at risk."""
 
     def to_data(self) -> dict[str, Any]:
         """As `autogestion measures --json` writes it."""
@@ -50,6 +54,10 @@ class Measure:
             "people": self.people, "acts": self.acts, "says": self.says, "formula": self.formula,
             "source": self.source, "lines": list(self.lines), "do": self.do,
             "curve": [[round(x, 4), round(y, 4)] for x, y in self.curve],
+            "survival": [
+                [round(step.days, 2), step.at_risk, *(round(one, 4) for one in (step.share, step.low, step.high))]
+                for step in self.survival
+            ],
         }  # fmt: skip
 
     def to_numbers(self) -> dict[str, Any]:
@@ -66,4 +74,6 @@ def told(measure: Measure) -> Measure:
         return measure
     nothing: dict[str, Any] = dict.fromkeys(("value", "chance", "excess", "low", "high"))
     acts = None if 0 < measure.people < GROUP_MIN else measure.acts
-    return replace(measure, **nothing, acts=acts, curve=())
+    return replace(
+        measure, **nothing, acts=acts, curve=(), survival=() if is_about_few else measure.survival
+    )

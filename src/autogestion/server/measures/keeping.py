@@ -44,7 +44,9 @@ class Measurer:
             try:
                 self.measure(organisation)
             except Exception:
-                log.exception("Organisation %s could not be measured; tried again later.", organisation.pk)
+                log.exception(
+                    "Organisation %s could not be measured; tried again later.", organisation.pk
+                )
                 self._failed[organisation.pk] = clock.now()
 
     def measure(self, organisation: Organisation) -> None:

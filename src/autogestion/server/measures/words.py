@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from autogestion.server.measures.curves import Curve, survival
 from autogestion.server.measures.histories import History
 from autogestion.server.measures.numbers import counted, decimal, in_unit
 
@@ -27,6 +28,7 @@ class Told:
     lines: list[str]
     acts: str
     curve: str
+    survival: Curve | None
     history: History | None
 
 
@@ -72,16 +74,22 @@ def _told(one: dict[str, Any], history: History | None) -> Told:
         lines=one["lines"],
         acts=counted(one["acts"]),
         curve=" ".join(f"{x * CHART:.1f},{CHART - y * CHART:.1f}" for x, y in one["curve"]),
+        survival=survival(one["survival"]),
         history=history,
     )
 
 
 def _too_few(one: dict[str, Any]) -> str:
-    """Why there is no number: nothing was done, or by so few that it would be about persons."""
+    """Why there is no number: nothing was done, or by so few that it would be about persons, or not yet."""
+    if one["survival"]:
+        return _("Fewer than half have left their seat so far.")
     return _("Too few to say.") if one["acts"] or one["people"] else _("Nothing to count yet.")
 
 
 def _sure(one: dict[str, Any]) -> str:
+    if one["high"] is None:
+        low = in_unit(one["low"], one["unit"])
+        return _("With 95 in 100 it is at least %(low)s.") % {"low": low}
     low, high = (in_unit(one[end], one["unit"]) for end in ("low", "high"))
     between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
     if one["unit"] == "index":
