@@ -9,10 +9,11 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from autogestion.server.measures.models import MeasuredWindow
-from autogestion.server.measures.numbers import counted, in_unit
+from autogestion.server.measures.numbers import between, counted, in_unit
 from autogestion.server.measures.reading import Shown
 
-WIDTH, HEIGHT, EDGE = 320, 96, 10
+WIDTH, HEIGHT, EDGE = 320, 116, 20
+"""The upper and lower edge leave room for what they stand for."""
 QUARTERS = 12
 
 
@@ -50,6 +51,8 @@ class History:
     bottom: str
     width: int = WIDTH
     height: int = HEIGHT
+    upper: int = EDGE
+    lower: int = HEIGHT - EDGE
 
 
 def history(code: str, unit: str, windows: Sequence[MeasuredWindow]) -> History | None:
@@ -81,16 +84,10 @@ def _row(window: MeasuredWindow, numbers: dict[str, Any], unit: str) -> Row:
     name = quarter_name(window)
     if not window.is_over:
         name = _("%(quarter)s, so far") % {"quarter": name}
-    between = ""
-    if "low" in numbers:
-        between = _("%(low)s to %(high)s") % {
-            "low": in_unit(numbers["low"], unit),
-            "high": in_unit(numbers["high"], unit),
-        }
     return Row(
         name=name,
         number=in_unit(numbers["value"], unit) if "value" in numbers else _("Too few to say."),
-        between=between,
+        between=between(numbers["low"], numbers.get("high"), unit) if "low" in numbers else "",
         chance=in_unit(numbers["chance"], unit) if "chance" in numbers else "",
         acts=counted(numbers.get("acts")),
     )
@@ -111,7 +108,7 @@ def _dot(place: int, of: int, is_over: bool, numbers: dict[str, Any], most: floa
         x=f"{x:.1f}",
         y=_height(value, most),
         low=_height(numbers.get("low", value), most),
-        high=_height(numbers.get("high", value), most),
+        high=_height(numbers.get("high", most if "low" in numbers else value), most),
         chance=_height(numbers["chance"], most) if "chance" in numbers else "",
         is_over=is_over,
     )

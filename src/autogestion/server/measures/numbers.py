@@ -25,6 +25,13 @@ def in_unit(value: float, unit: str) -> str:
     return _("%(n)s in a hundred years of mandates") % {"n": plain(whole)}
 
 
+def between(low: float, high: float | None, unit: str) -> str:
+    """12 to 40 days; where it has no upper end, from 12 days on."""
+    if high is None:
+        return _("from %(low)s on") % {"low": in_unit(low, unit)}
+    return _("%(low)s to %(high)s") % {"low": in_unit(low, unit), "high": in_unit(high, unit)}
+
+
 def counted(acts: int | None) -> str:
     """How many acts were counted; of very few people not even that."""
     if acts is None:
