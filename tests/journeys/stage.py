@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from autogestion.rules.reports import PARTS
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import queries as record_queries
 from tests.passkeys import adds_key, key_here
@@ -37,6 +38,7 @@ def set_stage(world: World) -> Stage:
     _gather(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
+    Measurer().measure_due()
     return stage
 
 

@@ -57,11 +57,14 @@ def gini_interval(counts: Counts, *, seed: int = SEED) -> tuple[float, float]:
     """`interval` of the Gini index, in one step.
 
     To draw people anew is to draw how often each count comes up (a multinomial over the counts there
-    are), so that it costs the same for ten people and for a million.
+    are), so that it costs the same for ten people and for a million. Where only people were drawn who did
+    nothing there is nothing to spread, and the draw says nothing: counted as equal, one who does everything
+    would not be seen.
     """
-    if len(counts) < 2:
+    if len(counts) < 2 or counts.sum() == 0:
         return 0.0, 1.0
     values, drawn = _drawn_anew(counts, seed)
+    drawn = drawn[drawn @ values > 0]
     low, high = np.percentile(ginis(values, drawn), [2.5, 97.5])
     return float(low), float(high)
 

@@ -8,8 +8,15 @@ import numpy as np
 
 from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
 from autogestion.measures.gathering import CONTROLLED, SAID, Gathered, VoteSeen
-from autogestion.measures.measure import PEOPLE_MIN, Measure
-from autogestion.measures.spread import Counts, Floats, effective_number, gini, lorenz
+from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Measure
+from autogestion.measures.spread import (
+    Counts,
+    Floats,
+    carriers_of_half,
+    effective_number,
+    gini,
+    lorenz,
+)
 from autogestion.rules.words import gettext_noop as _
 
 LOWEST = 10
@@ -19,24 +26,28 @@ _SPREAD = (
         "initiative", ("question.posed",),
         _("How unequally the putting of questions is spread over all members."),
         _("How many of all members have put a question."),
+        _("How few people put half of the questions."),
         _("Put a question, or ask somebody who never has what they would put."),
     ),
     (
         "adopted", ("decision.taken", "question.posed"),
         _("How unequally those questions are spread that were adopted, by who had put them."),
         _("How many of all members have put a question that was adopted."),
+        _("How few people put half of the questions that were adopted."),
         _("Amend what the same few have written, or write the next one together."),
     ),
     (
         "speech", SAID,
         _("How unequally facts, arguments, options and rewordings are spread over all members."),
         _("How many of all members have written a fact, an argument, an option or a rewording."),
+        _("How few people wrote half of all facts, arguments, options and rewordings."),
         _("Write one sentence for or against; the dossier gives every one the same room."),
     ),
     (
         "control", CONTROLLED,
         _("How unequally seconding, asking for facts, contesting, recalling and asking back are spread."),
         _("How many of all members have seconded, asked for a fact, contested, recalled or asked back."),
+        _("How few people did half of all seconding, asking for facts, contesting, recalling and asking back."),
         _("Ask for the fact that you miss, or ask your delegate."),
     ),
 )  # fmt: skip
@@ -51,10 +62,11 @@ def of_deciding(found: Gathered, since: int) -> Iterator[Measure]:
         "speech": found.said,
         "control": found.controlled,
     }
-    for code, lines, says, reach, do in _SPREAD:
+    for code, lines, says, reach, half, do in _SPREAD:
         counts = _counts(members, (who for at, who in lists[code] if at >= since))
         yield _concentration(code, lines, says, do, counts)
         yield _reach(code, lines, reach, counts)
+        yield _half(code, lines, half, do, counts)
         if code == "initiative":
             yield _authors(counts)
     votes = [vote for vote in found.votes if vote.closed_at is not None and vote.closed_at >= since]
@@ -98,6 +110,19 @@ def _reach(code: str, lines: tuple[str, ...], says: str, counts: Counts) -> Meas
         do=_("Ask somebody who has not done it yet to do it with you."), unit="share",
         value=some / people if people else None, low=low, high=high, people=people,
         acts=int(counts.sum()),
+    )  # fmt: skip
+
+
+def _half(code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts) -> Measure:
+    people, acts = len(counts), int(counts.sum())
+    some = people >= PEOPLE_MIN and acts > 0
+    return Measure(
+        code=f"half-of-{code}", panel="initiative", says=says,
+        formula="the fewest members who did half of it or more; 4 stands for four or fewer; X₀ the mean of 200 random "
+        "deals of as many acts",
+        source="counted", lines=lines, do=do, unit="people",
+        value=max(GROUP_MIN - 1, carriers_of_half(counts)) if some else None,
+        chance=by_chance(carriers_of_half, people, acts) if some else None, people=people, acts=acts,
     )  # fmt: skip
 
 

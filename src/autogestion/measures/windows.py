@@ -30,8 +30,13 @@ def window_at(span: str, at: int) -> Window:
 
 
 def year_window(year: int) -> Window:
-    """The window of a year, as in 2026."""
+    """The window of a year from 1970 to 9998."""
     return window_at("year", _month(year, 1))
+
+
+def year_at(at: int) -> int:
+    """The year in which a moment lies."""
+    return datetime.fromtimestamp(at, UTC).year
 
 
 def _month(year: int, month: int) -> int:

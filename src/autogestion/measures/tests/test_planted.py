@@ -52,6 +52,16 @@ def test_a_division_that_was_planted_is_seen(people, of_all, more_than):
     assert measured.low > (measured.chance or 0)
 
 
+@pytest.mark.parametrize("people", [10, 30, 300])
+@pytest.mark.parametrize("acts", [5, 20])
+def test_one_who_does_everything_is_seen(people, acts):
+    """Most people drawn anew did nothing; a third of the draws miss the one who did."""
+    measured = initiative(invented(people, np.eye(people)[0], acts, 1))
+    assert measured.value == pytest.approx(1)
+    assert measured.low is not None
+    assert measured.low > (measured.chance or 0)
+
+
 def test_names_that_are_exchanged_change_nothing():
     found = invented(40, few(40, 0.1, 0.7), 200, 2)
     other = Gathered(ends=1)

@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from autogestion.server.measures.models import MeasuredWindow
-from autogestion.server.measures.numbers import between, counted, in_unit
+from autogestion.server.measures.numbers import between, counted, few_or, in_unit
 from autogestion.server.measures.reading import Shown
 
 WIDTH, HEIGHT, EDGE = 320, 116, 20
@@ -60,7 +60,7 @@ def history(code: str, unit: str, windows: Sequence[MeasuredWindow]) -> History 
     told = [(one, one.numbers[code]) for one in windows if code in one.numbers]
     if sum("value" in numbers for _window, numbers in told) < 2:
         return None
-    rows = [_row(one, numbers, unit) for one, numbers in told]
+    rows = [_row(one, numbers, unit, code) for one, numbers in told]
     most = _most(unit, [numbers for _window, numbers in told])
     dots = [
         _dot(place, len(told), one.is_over, numbers, most)
@@ -80,13 +80,13 @@ def quarter_name(window: MeasuredWindow) -> str:
     }
 
 
-def _row(window: MeasuredWindow, numbers: dict[str, Any], unit: str) -> Row:
+def _row(window: MeasuredWindow, numbers: dict[str, Any], unit: str, code: str) -> Row:
     name = quarter_name(window)
     if not window.is_over:
         name = _("%(quarter)s, so far") % {"quarter": name}
     return Row(
         name=name,
-        number=in_unit(numbers["value"], unit) if "value" in numbers else _("Too few to say."),
+        number=few_or(numbers["value"], unit, code) if "value" in numbers else _("Too few to say."),
         between=between(numbers["low"], numbers.get("high"), unit) if "low" in numbers else "",
         chance=in_unit(numbers["chance"], unit) if "chance" in numbers else "",
         acts=counted(numbers.get("acts")),

@@ -4,6 +4,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from autogestion.measures.measure import GROUP_MIN
 from autogestion.server.web.numbers import percent, plain
 
 THOUSAND = 1000
@@ -23,6 +24,13 @@ def in_unit(value: float, unit: str) -> str:
     if unit == "people":
         return ngettext("%(n)s person", "%(n)s people", whole) % {"n": plain(whole)}
     return _("%(n)s in a hundred years of mandates") % {"n": plain(whole)}
+
+
+def few_or(value: float, unit: str, code: str) -> str:
+    """`in_unit`; of those who did half of something no number under five is told."""
+    if code.startswith("half-of-") and value < GROUP_MIN:
+        return _("four people or fewer")
+    return in_unit(value, unit)
 
 
 def between(low: float, high: float | None, unit: str) -> str:

@@ -3,7 +3,7 @@
 from django.db.models import F, Q
 
 from autogestion.measures.measure import VERSION
-from autogestion.measures.windows import Window, year_window
+from autogestion.measures.windows import Window, year_at, year_window
 from autogestion.server.measures.models import MeasuredWindow, Profile
 from autogestion.server.organisations.models import Organisation
 
@@ -40,3 +40,11 @@ def year_of(organisation: Organisation, year: int) -> MeasuredWindow | None:
     """What was measured of a year."""
     begins = year_window(year).begins
     return organisation.measured_windows.filter(version=VERSION, span="year", begins=begins).first()
+
+
+def years_of(organisation: Organisation) -> list[int]:
+    """The years that were measured, newest first."""
+    years = organisation.measured_windows.filter(version=VERSION, span="year")
+    return [
+        year_at(begins) for begins in years.order_by("-begins").values_list("begins", flat=True)
+    ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from autogestion.server.measures.curves import Curve, survival
 from autogestion.server.measures.histories import History
-from autogestion.server.measures.numbers import counted, decimal, in_unit
+from autogestion.server.measures.numbers import counted, decimal, few_or, in_unit
 
 CHART = 200
 
@@ -39,9 +39,9 @@ class Panel:
     measures: list[Told]
 
 
-def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> list[Panel]:
-    """The measures in their six panels; an empty panel is left out."""
-    titles = {
+def titles() -> dict[str, str]:
+    """The six panels in order, each with its title."""
+    return {
         "initiative": _("Who begins, and who speaks"),
         "deciding": _("How it is decided"),
         "delegates": _("Delegates"),
@@ -49,24 +49,27 @@ def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> 
         "renewal": _("What is renewed, and what grows old"),
         "opportunity": _("What each member has part in"),
     }
+
+
+def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> list[Panel]:
+    """The measures in their six panels; an empty panel is left out."""
     found = [
         Panel(
             name,
             title,
             [_told(one, histories.get(one["code"])) for one in measures if one["panel"] == name],
         )
-        for name, title in titles.items()
+        for name, title in titles().items()
     ]
     return [panel for panel in found if panel.measures]
 
 
 def _told(one: dict[str, Any], history: History | None) -> Told:
-    value = one["value"]
     return Told(
         code=one["code"],
         says=_(one["says"]),
-        number=_too_few(one) if value is None else in_unit(value, one["unit"]),
-        sure=_sure(one) if value is not None and one["low"] is not None else "",
+        number=_number(one),
+        sure=_sure(one) if one["low"] is not None else "",
         chance=_chance(one) if one["chance"] is not None else "",
         do=_(one["do"]),
         formula=one["formula"],
@@ -77,6 +80,12 @@ def _told(one: dict[str, Any], history: History | None) -> Told:
         survival=survival(one["survival"]),
         history=history,
     )
+
+
+def _number(one: dict[str, Any]) -> str:
+    if one["value"] is None:
+        return _too_few(one)
+    return few_or(one["value"], one["unit"], one["code"])
 
 
 def _too_few(one: dict[str, Any]) -> str:
@@ -99,6 +108,9 @@ def _sure(one: dict[str, Any]) -> str:
 
 def _chance(one: dict[str, Any]) -> str:
     """What chance alone would give, beside what is."""
+    if one["low"] is None:
+        chance = in_unit(one["chance"], one["unit"])
+        return _("By chance alone it would be %(chance)s.") % {"chance": chance}
     says = (
         _("By chance alone it would be %(chance)s: this is more unequal than chance.")
         if one["low"] > one["chance"]
