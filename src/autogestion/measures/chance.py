@@ -1,6 +1,7 @@
 """What chance alone gives, and how sure one can be: the same acts dealt at random among all entitled."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import sqrt
 from typing import Any
 
@@ -16,6 +17,7 @@ Z = 1.959963984540054
 Index = Callable[[Counts], float]
 
 
+@lru_cache(maxsize=4096)
 def by_chance(index: Index, people: int, acts: int, *, seed: int = SEED) -> float:
     """The mean of an index where so many acts fall on so many people at random."""
     if people == 0 or acts == 0:

@@ -2,8 +2,11 @@
 
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.delegating import of_delegates
+from autogestion.measures.flow import of_flow
+from autogestion.measures.gatekeeping import of_gates
 from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.lasting import of_lasting
+from autogestion.measures.levels import of_levels
 from autogestion.measures.measure import Measure, told
 
 PANELS = ("initiative", "deciding", "delegates", "information", "renewal", "opportunity")
@@ -18,7 +21,14 @@ NOT_RECORDED = (
 
 def measures_of(found: Gathered, *, since: int = 0) -> list[Measure]:
     """Everything that can be measured since a moment (0: from the first line on), panel by panel."""
-    every = [*of_deciding(found, since), *of_delegates(found, since), *of_lasting(found, since)]
+    every = [
+        *of_deciding(found, since),
+        *of_flow(found, since),
+        *of_delegates(found, since),
+        *of_levels(found, since),
+        *of_gates(found),
+        *of_lasting(found, since),
+    ]
     return [told(one) for one in sorted(every, key=lambda one: PANELS.index(one.panel))]
 
 
