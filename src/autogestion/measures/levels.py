@@ -139,7 +139,7 @@ def _contradiction(state: Organisation, reaches: list[Reach]) -> Measure:
         says=_("How often the highest council would decide against most members, where opinions are even."),
         formula="arccos((2/π)^((L−1)/2))/π, L levels from the members up; 0 where the ballots of the base are carried; "
         "it goes away where the majority is clear",
-        source="the law of arcsines for two majorities that correlate by √(2/π)", lines=LINES, unit="share",
+        source="derived: even majorities correlate by √(2/π) from level to level", lines=LINES, unit="share",
         do=_("Propose that the ballots of the assemblies are carried up and counted, as the charter can say."),
         value=contradiction(levels) if councils else None, people=sum(one.members for one in reaches),
         acts=len(councils),

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from autogestion.measures.chance import by_chance, gini_interval
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.gathering import Gathered
 from autogestion.measures.measure import Measure
+from autogestion.measures.spread import gini
 
 
 def invented(people: int, shares: np.ndarray, acts: int, seed: int) -> Gathered:
@@ -40,6 +42,28 @@ def test_where_all_are_alike_there_is_no_alarm(people):
     measured = [initiative(invented(people, even, 3 * people, seed)) for seed in range(20)]
     assert np.mean([one.excess for one in measured]) == pytest.approx(0, abs=0.03)
     assert sum((one.excess or 0) > 0.15 for one in measured) <= 1
+
+
+def alarms(people: int, shares: np.ndarray, acts: int, *, times: int = 100) -> float:
+    """How often it is called more unequal than chance."""
+    random, expected = np.random.default_rng(5), by_chance(gini, people, acts)
+    dealt = random.multinomial(acts, shares, size=times)
+    return float(np.mean([gini_interval(counts)[0] > expected for counts in dealt]))
+
+
+@pytest.mark.parametrize("people", [30, 300, 3_000])
+@pytest.mark.parametrize("acts_each", [0.3, 1, 5])
+def test_false_alarms_are_fewer_than_one_in_twenty(people, acts_each):
+    even = np.full(people, 1 / people)
+    assert alarms(people, even, round(people * acts_each)) < 0.05
+
+
+def test_a_slight_division_is_seen_among_many_and_a_strong_one_among_few():
+    """A tenth has twice its part, or half of all. What cannot be seen of thirty people is not claimed."""
+    assert alarms(3_000, few(3_000, 0.1, 0.2), 3_000 * 3) > 0.95
+    assert alarms(300, few(300, 0.1, 0.2), 300 * 5) > 0.9
+    assert alarms(30, few(30, 0.1, 0.2), 30 * 5) < 0.5
+    assert alarms(30, few(30, 0.1, 0.5), 30 * 5) > 0.9
 
 
 @pytest.mark.parametrize("people", [30, 300, 3_000])
