@@ -8,7 +8,7 @@ import pytest
 from autogestion.cli import main
 from autogestion.measures.delegating import of_delegates
 from autogestion.measures.gathering import gather
-from autogestion.measures.profile import measures_of
+from autogestion.measures.panels import measures_of
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.portable.exporting import export

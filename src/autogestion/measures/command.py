@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from autogestion.measures.data import profile
-from autogestion.measures.profile import PANELS
+from autogestion.measures.panels import PANELS
+from autogestion.measures.profile import profile
 from autogestion.measures.windows import SPANS
 from autogestion.rules.record.canonical import NotCanonical, parse
 from autogestion.rules.record.entry import MalformedEntry, check

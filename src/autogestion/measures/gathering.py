@@ -56,7 +56,6 @@ class Gathered:
     asked: dict[int, int] = field(default_factory=dict)
     answered: dict[int, int] = field(default_factory=dict)
     """Inquiry -> when it was made, and when it was answered."""
-    acts: Counter[str] = field(default_factory=Counter)
     ends: int = 0
     state: Organisation = field(default_factory=lambda: Organisation(""))
 
@@ -95,13 +94,12 @@ class Gathering:
     def feed(self, line: Line) -> None:
         """One more line. ReplayBroken where it does not hold."""
         self.replay.feed(line)
-        if self.replay.state is not None:
-            self.found.state = self.replay.state
         self._see(line)
 
     def _see(self, line: Line) -> None:
         act, at, by, body = line["act"], line["at"], line["by"], line["body"]
-        self.found.acts[act] += 1
+        if self.found.ends == 0 and self.replay.state is not None:
+            self.found.state = self.replay.state
         self.found.ends = at
         if act == "ballot.cast":
             self.votes[body["vote"]].cast[by] = body["choice"]

@@ -4,13 +4,13 @@ A window is measured at its end, from the lines before it alone. So what comes l
 it: once it is over it can be kept, and who computes it again from the record gets the same numbers.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from autogestion.measures.gathering import Gathered, Gathering, Line
-from autogestion.measures.profile import measures_of
-from autogestion.measures.windows import Window, window_at
+from autogestion.measures.panels import measures_of
+from autogestion.measures.windows import FOREVER, Window, window_at
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Following:
         """Windows that are over: kept, or measured by now."""
         self._gathering = Gathering()
         self._open: dict[str, Window] = {}
+        self._moves_at = 0
+        """When the first of the open windows is over."""
 
     @property
     def found(self) -> Gathered:
@@ -55,16 +57,25 @@ class Following:
         """How many lines were followed."""
         return self._gathering.size
 
-    def feed(self, line: Line) -> Iterator[Measured]:
-        """One more line; yields the windows that are over with it. To be read to its end."""
+    def feed(self, line: Line) -> Sequence[Measured]:
+        """One more line; answers the windows that are over with it."""
+        over = self._moved_on(line["at"]) if line["at"] >= self._moves_at else ()
+        self._gathering.feed(line)
+        return over
+
+    def _moved_on(self, at: int) -> list[Measured]:
+        """Measure what is over at a moment, and open the windows in which it lies."""
+        over = []
         for span in self.spans:
             window = self._open.get(span)
-            if window is None or line["at"] >= window.ends:
-                if window is not None and window not in self.known:
-                    yield self._measured(window, is_over=True)
-                    self.known.add(window)
-                self._open[span] = window_at(span, line["at"])
-        self._gathering.feed(line)
+            if window is not None and at < window.ends:
+                continue
+            if window is not None and window not in self.known:
+                over.append(self._measured(window, is_over=True))
+                self.known.add(window)
+            self._open[span] = window_at(span, at)
+        self._moves_at = min((window.ends for window in self._open.values()), default=FOREVER)
+        return over
 
     def running(self) -> list[Measured]:
         """The windows that are not over, as they stand."""

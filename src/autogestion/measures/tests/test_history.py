@@ -7,9 +7,9 @@ import pytest
 
 from autogestion.measures import history
 from autogestion.measures.chance import gini_interval, interval, mean_interval
-from autogestion.measures.data import profile
 from autogestion.measures.history import Following
 from autogestion.measures.measure import Measure, told
+from autogestion.measures.profile import profile
 from autogestion.measures.spread import gini, ginis
 from autogestion.measures.windows import Window, window_at, year_window
 from bench.verify import Author

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from autogestion.measures.history import Following, Measured
-from autogestion.measures.profile import measures_of, since_days
+from autogestion.measures.panels import measures_of, since_days
 from autogestion.measures.windows import Window
 from autogestion.rules.record.canonical import parse
 from autogestion.server.measures.reading import WINDOWS
