@@ -11,6 +11,8 @@ from autogestion.measures.gathering import gather
 from autogestion.measures.panels import measures_of
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.measures.keeping import Measurer
+from autogestion.server.measures.models import MeasuredWindow
 from autogestion.server.portable.exporting import export
 from autogestion.server.record import queries
 from tests.replay.whole_life import whole_life
@@ -80,6 +82,37 @@ def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, cap
     assert here["mandates-kept"]["acts"] is None  # Of fewer than five delegates nothing is told.
     assert main(["measures", str(path), "--days", "1"]) == 0
     assert "DELEGATES" in capsys.readouterr().out
+
+
+def test_the_history_that_the_server_keeps_is_the_one_that_an_export_gives(tmp_path, capsys):
+    with federated() as world:
+        measurer = Measurer()
+        for number in range(9):
+            world.admit(f"Guest{number}", world.warehouse, by=world.awa)
+        for _quarter in range(6):
+            question = world.pose(
+                world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi]
+            )
+            world.decide(question, dict.fromkeys(["Awa", "Bruno", "Chidi", "Guest1"], 1))
+            measurer.measure(world.organisation)
+            world.wait(days=75)
+        path = Path(tmp_path / "years.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+        measurer.measure(world.organisation)
+    assert main(["measures", str(path), "--json", "--history", "quarter", "--history", "year"]) == 0
+    told = json.loads(capsys.readouterr().out)["history"]
+    kept = MeasuredWindow.objects.order_by("ends", "span")
+    assert sorted((one["ends"], one["span"], one["is_over"], one["lines"]) for one in told) == list(
+        kept.values_list("ends", "span", "is_over", "lines")
+    )
+    told.sort(key=lambda one: (one["ends"], one["span"]))
+    assert [one["measures"] for one in told] == list(kept.values_list("numbers", flat=True))
+    assert len({one["span"] for one in told if one["is_over"]}) == 2
+    assert main(["measures", str(path), "--history", "year"]) == 0
+    said = capsys.readouterr().out
+    assert "YEAR FROM 2026-01-01\n" in said
+    assert "YEAR FROM 2027-01-01, so far\n" in said
 
 
 def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):

@@ -12,7 +12,7 @@ from autogestion.server.measures.models import MeasuredWindow
 from autogestion.server.measures.numbers import between, counted, few_or, in_unit
 from autogestion.server.measures.reading import Shown
 
-WIDTH, HEIGHT, EDGE = 320, 116, 20
+WIDTH, HEIGHT, EDGE = 320, 120, 22
 """The upper and lower edge leave room for what they stand for."""
 QUARTERS = 12
 
@@ -97,7 +97,11 @@ def _most(unit: str, numbers: list[dict[str, Any]]) -> float:
     """What the upper edge stands for: the whole of a share, else the largest there is."""
     if unit in ("share", "index"):
         return 1.0
-    largest = [max(one["value"], one.get("high", 0)) for one in numbers if "value" in one]
+    largest = [
+        max(one["value"], one.get("high", 0), one.get("chance", 0))
+        for one in numbers
+        if "value" in one
+    ]
     return max([*largest, 1.0])
 
 

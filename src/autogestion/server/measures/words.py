@@ -34,9 +34,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Panel:
+    """`silent`: the measures that have no number, for too few people or acts."""
+
     name: str
     title: str
     measures: list[Told]
+    silent: list[Told]
 
 
 def titles() -> dict[str, str]:
@@ -52,16 +55,18 @@ def titles() -> dict[str, str]:
 
 
 def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> list[Panel]:
-    """The measures in their six panels; an empty panel is left out."""
-    found = [
-        Panel(
-            name,
-            title,
-            [_told(one, histories.get(one["code"])) for one in measures if one["panel"] == name],
-        )
-        for name, title in titles().items()
-    ]
-    return [panel for panel in found if panel.measures]
+    """The measures in their six panels."""
+    found = []
+    for name, title in titles().items():
+        here = [one for one in measures if one["panel"] == name]
+        told = [_told(one, histories.get(one["code"])) for one in here if _says_something(one)]
+        silent = [_told(one, None) for one in here if not _says_something(one)]
+        found.append(Panel(name, title, told, silent))
+    return found
+
+
+def _says_something(one: dict[str, Any]) -> bool:
+    return one["value"] is not None or bool(one["survival"])
 
 
 def _told(one: dict[str, Any], history: History | None) -> Told:

@@ -53,6 +53,16 @@ def test_an_interval_without_an_upper_end_is_drawn_to_the_edge_and_said_so():
     assert float(found.dots[0].high) < HEIGHT / 2 < float(found.dots[0].low)
 
 
+def test_what_chance_gives_is_drawn_on_the_same_scale():
+    found = history(
+        "x", "people", windows({"value": 4, "chance": 13.0}, {"value": 5, "chance": 10.0})
+    )
+    assert found is not None
+    assert found.top == "13 people"
+    assert [float(dot.chance) < float(dot.y) for dot in found.dots] == [True, True]
+    assert len({dot.chance for dot in found.dots}) == 2
+
+
 def test_a_curve_falls_in_steps_within_its_frame():
     steps = [[10.0, 20, 0.9, 0.7, 0.97], [50.0, 12, 0.5, 0.3, 0.7], [100.0, 6, 0.4, 0.2, 0.6]]
     found = survival(steps)

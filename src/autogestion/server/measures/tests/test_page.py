@@ -127,3 +127,16 @@ def test_a_measure_is_shown_quarter_by_quarter_as_a_picture_and_a_table():
         assert shown.count("<circle") == 2
         assert shown.count('fill-opacity="0"') == 1
         assert 'aria-hidden="true"' in shown
+
+
+def test_measures_that_say_nothing_stand_folded_with_why():
+    with federated() as world:
+        world.decide(
+            world.pose(world.awa, world.warehouse, seconded_by=[world.bruno]),
+            {"Awa": 1, "Bruno": 1},
+        )
+        shown = page(world).partition('id="initiative"')[2].partition("</section>")[0]
+        assert "12 measures that say nothing yet" not in shown.partition("<details>")[0]
+        folded = shown.partition("measures that say nothing yet")[2]
+        assert 'id="concentration-of-initiative"' in folded
+        assert "Too few to say. 1 act counted" in folded
