@@ -98,11 +98,16 @@ def _number(one: dict[str, Any]) -> str:
         return "too few to say" + ("" if one["acts"] is None else f" ({one['acts']} acts)")
     parts = [_in_unit(one["value"], one["unit"])]
     if one["low"] is not None:
+        low = _in_unit(one["low"], one["unit"])
+        is_open = one["high"] is None
         parts.append(
-            f"between {_in_unit(one['low'], one['unit'])} and {_in_unit(one['high'], one['unit'])}"
+            f"from {low} on"
+            if is_open
+            else f"between {low} and {_in_unit(one['high'], one['unit'])}"
         )
     if one["chance"] is not None:
-        parts.append(f"by chance {one['chance']:.2f}, above it {one['excess']:+.2f}")
+        above = "" if one["excess"] is None else f", above it {one['excess']:+.2f}"
+        parts.append(f"by chance {one['chance']:.2f}{above}")
     return "; ".join([*parts, f"{one['acts']} acts"])
 
 
