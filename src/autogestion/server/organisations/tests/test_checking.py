@@ -93,6 +93,26 @@ def test_the_founders_of_a_charter_of_their_own_are_told_before_they_sign():
     assert "What the check of charters finds in it" not in answer.content.decode()
 
 
+def test_reading_a_charter_before_founding_is_a_check_too_and_nothing_typed_is_lost(monkeypatch):
+    monkeypatch.setattr(limits, "CHECKING_FROM", replace(limits.CHECKING_FROM, most=1))
+    given = {
+        "name": "Union of the Quay",
+        "assembly": "Hall",
+        "languages": "en",
+        "own_name": "Awa",
+        "step": "read",
+        "charter": "base-union",
+        "text": "",
+    }
+    assert Client().post("/found/", given).status_code == 200
+    answer = Client().post("/found/", given)
+    assert answer.status_code == 409
+    assert "1 charters were checked within the hour" in answer.content.decode()
+    assert "Union of the Quay" in answer.content.decode()
+    assert Client().post("/found/", {**given, "step": "change"}).status_code == 200
+    assert Client().post("/found/", {**given, "step": "sign"}).status_code == 302
+
+
 def test_a_proposal_to_change_the_charter_carries_what_the_check_finds():
     with founded() as world:
         data = template("base-union").to_data()
