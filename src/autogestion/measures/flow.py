@@ -26,6 +26,7 @@ def _common(found: Gathered, since: int, people: int) -> Measure:
         for one in state.decisions.values()
         if one.adopted and one.taken_at >= since and is_common(state, state.questions[one.question])
     ]
+    # What the base answers to a council's question arises from it: nobody put it.
     posed = [question for question in decided if question.by is not None]
     below = sum(question.body not in state.councils for question in posed)
     low, high = wilson(below, len(posed))
@@ -69,10 +70,7 @@ def is_over(question: Question) -> bool:
 
 
 def is_common(state: Organisation, question: Question) -> bool:
-    """Whether it binds more than one assembly. What the base answers to a council's question is part of
-    that question, and not one of its own."""
-    if "laid" in question.subject:
-        return False
+    """Whether it binds more than one assembly."""
     return question.scope in ("whole", "several") or question.body in state.councils
 
 

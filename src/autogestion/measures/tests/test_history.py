@@ -1,6 +1,7 @@
 """Windows of the history: a window that is over does not change, and is measured once."""
 
 import json
+from statistics import median
 
 import numpy as np
 import pytest
@@ -60,6 +61,33 @@ def test_a_window_says_what_the_record_said_at_its_end(lines):
     cast = sum(line["act"] == "ballot.cast" for line in until)
     assert closed > 3
     assert window.numbers["self-determination"]["acts"] == cast
+
+
+def test_the_last_moment_of_a_window_is_its_end(lines):
+    """A decision is as old as it is when the window ends, not when its last line was written."""
+    past = fed(Following(("quarter",)), lines)
+    window = next(one for one in past if "value" in one.numbers["days-in-force"])
+    taken = [
+        line["at"]
+        for line in lines
+        if line["act"] == "decision.taken"
+        and line["body"]["adopted"]
+        and line["at"] < window.window.ends
+    ]
+    ages = sorted((window.window.ends - at) / 86_400 for at in taken)
+    assert ages
+    assert window.numbers["days-in-force"]["value"] == pytest.approx(median(ages), abs=1e-4)
+
+
+def test_a_line_at_the_very_end_of_a_window_lies_in_the_next_one(lines):
+    count = next(place for place, line in enumerate(lines) if line["act"] == "question.posed")
+    window = window_at("quarter", lines[count - 1]["at"])
+    for at, size in ((window.ends, count), (window.ends - 1, count + 1)):
+        moved = [*lines[:count], {**lines[count], "at": at}]
+        following = Following(("quarter",))
+        past = fed(following, moved)
+        assert next(one.lines for one in [*past, *following.running()]) == size
+        assert len(past) == (at == window.ends)
 
 
 def test_each_vote_lies_in_one_window(lines):

@@ -4,9 +4,11 @@ import pytest
 
 from autogestion.server.measures import marks
 from autogestion.server.measures.keeping import Measurer
+from autogestion.server.measures.models import MeasuredWindow, Profile
+from autogestion.server.measures.report import report
 from autogestion.server.record import queries as record
 from tests.visiting import at, browser, lines_added
-from tests.world import World, founded
+from tests.world import DAY, START, World, founded
 
 QUERIES_MAX = 13
 UNEQUAL = {
@@ -52,6 +54,29 @@ def test_no_recall_is_a_warning_only_where_there_are_enough_delegates_to_say_so(
     )
     assert warned({"recalls-opened": {"people": 7, "acts": 0}}) == {}
     assert warned({"recalls-opened": {"value": 3.0, "people": 12, "acts": 1}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "changed"),
+    [
+        ((0.2, 0.1, 0.3), (0.5, 0.4, 0.6), ["It. From 20.0% to 50.0%."]),
+        ((0.5, 0.4, 0.6), (0.2, 0.1, 0.3), ["It. From 50.0% to 20.0%."]),
+        ((0.2, 0.1, 0.4), (0.5, 0.4, 0.6), []),
+        ((0.2, 0.1, None), (0.5, 0.4, 0.6), []),
+    ],
+)
+def test_a_measure_changed_where_its_intervals_do_not_meet(then, now, changed):
+    def window(begins: int, numbers: tuple) -> MeasuredWindow:
+        named = dict(zip(("value", "low", "high"), numbers, strict=True))
+        there = {name: one for name, one in named.items() if one is not None}
+        return MeasuredWindow(begins=begins, is_over=True, lines=1, numbers={"it": there})
+
+    measure = {"code": "it", "says": "It.", "unit": "share", "panel": "deciding", "do": ""}
+    found = report(
+        Profile(data={"0": [measure]}), window(START + 365 * DAY, now), window(START, then)
+    )
+    assert found.changed == changed
+    assert found.year == 2027
 
 
 def year(world: World, number: int, *, status: int = 200) -> str:
