@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.measures.models import MeasuredWindow
 from autogestion.server.measures.numbers import between, counted, few_or, in_unit
 from autogestion.server.measures.reading import Shown
+from autogestion.server.web.numbers import plain
 
 WIDTH, HEIGHT, EDGE = 320, 120, 22
 """The upper and lower edge leave room for what they stand for."""
@@ -89,7 +90,7 @@ def _row(window: MeasuredWindow, numbers: dict[str, Any], unit: str, code: str) 
         number=few_or(numbers["value"], unit, code) if "value" in numbers else _("Too few to say."),
         between=between(numbers["low"], numbers.get("high"), unit) if "low" in numbers else "",
         chance=in_unit(numbers["chance"], unit) if "chance" in numbers else "",
-        acts=counted(numbers.get("acts")),
+        acts=plain(numbers["acts"]) if "acts" in numbers else counted(None),
     )
 
 
