@@ -7,8 +7,11 @@ import pytest
 
 from autogestion.cli import main
 from autogestion.measures.delegating import of_delegates
+from autogestion.measures.gatekeeping import linked
 from autogestion.measures.gathering import gather
+from autogestion.measures.levels import of_levels
 from autogestion.measures.panels import measures_of
+from autogestion.measures.tiers import contradiction
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.measures.keeping import Measurer
@@ -63,6 +66,29 @@ def test_who_left_is_gone_and_who_came_is_counted_once():
         found = measured(world)
         assert found["members-gone"].people == 7
         assert found["members-gone"].acts == 0
+
+
+def test_what_a_council_of_two_assemblies_leaves_to_each_member():
+    """Before it is left out for want of people: each of three decides in half of the cases, each assembly too."""
+    with federated() as world:
+        hall, depot = ["Awa", "Bruno", "Chidi"], ["Dora", "Emil", "Farah"]
+        world.form_council({"Warehouse": hall, "Depot": depot})
+        world.elect(world.warehouse, ["Awa"], voters=hall)
+        lines = map(parse, (line.encode() for line in queries.lines(world.organisation)))
+        alone = {one.code: one for one in of_levels(gather(lines), 0)}
+        assert alone["power-through-councils"].value is None  # One seat is no council yet.
+        world.elect(world.depot, ["Dora"], voters=depot)
+        found = gather(map(parse, (line.encode() for line in queries.lines(world.organisation))))
+    levels = {one.code: one for one in of_levels(found, 0)}
+    assert levels["power-through-councils"].value == pytest.approx((1 / 4) / (10 / 32))
+    assert levels["power-of-the-weakest"].value is None  # Assemblies of three are not compared.
+    assert levels["top-against-base"].value == contradiction(2)
+    assert levels["top-against-base"].people == 6
+    assert set(linked(found.state)[0]) == {
+        world.awa.pseudonym,
+        world.dora.pseudonym,
+    }
+    assert not any(one.value for one in measures_of(found) if one.code in levels)
 
 
 def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, capsys):
