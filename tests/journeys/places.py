@@ -61,6 +61,7 @@ def places(stage: Stage) -> list[Place]:
         Place("read_offered_charter", "", "/found/charters/base-union/"),
         Place("check_charter", "", "/check/"),
         Place("measures", "Awa", f"{here}measures/"),
+        Place("measures_of_year", "Awa", f"{here}measures/2026/"),
         Place("founding", "", f"/founding/{at.founding_secret}/"),
         Place("founding", "Bruno", f"/founding/{at.founding_secret}/"),
         Place("join", "", f"/join/{at.invitation_secret}/"),

@@ -8,6 +8,7 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
+from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
@@ -41,6 +42,7 @@ def set_stage(world: World) -> Stage:
     _gather(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
+    Measurer().measure_due()
     return stage
 
 

@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 
 from autogestion.cli import main
+from autogestion.measures.delegating import of_delegates
+from autogestion.measures.gatekeeping import linked
 from autogestion.measures.gathering import gather
-from autogestion.measures.profile import measures_of
+from autogestion.measures.levels import of_levels
+from autogestion.measures.panels import measures_of
+from autogestion.measures.tiers import contradiction
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.measures.keeping import Measurer
+from autogestion.server.measures.models import MeasuredWindow
 from autogestion.server.portable.exporting import export
 from autogestion.server.record import queries
 from tests.replay.whole_life import whole_life
@@ -29,17 +35,29 @@ def test_what_a_few_members_did_is_counted():
         deliberation.add_argument(world.chidi, question, side="for", text="It is cold.")
         world.decide(question, {"Awa": 1, "Bruno": 1})
         found = measured(world)
-        assert (found["reach-of-initiative"].value, found["reach-of-initiative"].people) == (
-            1 / 3,
-            3,
-        )
-        assert found["reach-of-speech"].acts == 1
-        assert found["reach-of-control"].acts == 1
-        assert found["reach-of-adopted"].acts == 1
-        assert found["self-determination"].value is None  # Three people: too few to say.
-        assert found["self-determination"].acts == 2
-        assert found["unanimity"].value == 1
+        assert found["reach-of-initiative"].people == 3
+        assert found["reach-of-initiative"].value is None  # Three people: nothing is said of them.
+        assert found["reach-of-initiative"].acts is None
+        assert found["unanimity"].value is None
         assert found["hours-with-the-dossier"].value == 72
+
+
+def test_what_a_dozen_members_did_is_counted():
+    with founded() as world:
+        for number in range(9):
+            world.admit(f"Guest{number}", world.warehouse, by=world.awa)
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi])
+        deliberation.add_argument(world.chidi, question, side="for", text="It is cold.")
+        world.decide(question, dict.fromkeys(["Awa", "Bruno", "Chidi", "Guest1"], 1))
+        found = measured(world)
+        reach = found["reach-of-initiative"]
+        assert (reach.value, reach.people, reach.acts) == (1 / 12, 12, 1)
+        assert found["reach-of-speech"].acts == 1
+        assert found["reach-of-control"].acts == 2
+        assert found["reach-of-adopted"].acts == 1
+        assert found["self-determination"].value == pytest.approx(4 / 12)
+        assert found["self-determination"].acts == 4
+        assert found["unanimity"].value == 1
 
 
 def test_who_left_is_gone_and_who_came_is_counted_once():
@@ -48,6 +66,29 @@ def test_who_left_is_gone_and_who_came_is_counted_once():
         found = measured(world)
         assert found["members-gone"].people == 7
         assert found["members-gone"].acts == 0
+
+
+def test_what_a_council_of_two_assemblies_leaves_to_each_member():
+    """Before it is left out for want of people: each of three decides in half of the cases, each assembly too."""
+    with federated() as world:
+        hall, depot = ["Awa", "Bruno", "Chidi"], ["Dora", "Emil", "Farah"]
+        world.form_council({"Warehouse": hall, "Depot": depot})
+        world.elect(world.warehouse, ["Awa"], voters=hall)
+        lines = map(parse, (line.encode() for line in queries.lines(world.organisation)))
+        alone = {one.code: one for one in of_levels(gather(lines), 0)}
+        assert alone["power-through-councils"].value is None  # One seat is no council yet.
+        world.elect(world.depot, ["Dora"], voters=depot)
+        found = gather(map(parse, (line.encode() for line in queries.lines(world.organisation))))
+    levels = {one.code: one for one in of_levels(found, 0)}
+    assert levels["power-through-councils"].value == pytest.approx((1 / 4) / (10 / 32))
+    assert levels["power-of-the-weakest"].value is None  # Assemblies of three are not compared.
+    assert levels["top-against-base"].value == contradiction(2)
+    assert levels["top-against-base"].people == 6
+    assert set(linked(found.state)[0]) == {
+        world.awa.pseudonym,
+        world.dora.pseudonym,
+    }
+    assert not any(one.value for one in measures_of(found) if one.code in levels)
 
 
 def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, capsys):
@@ -61,10 +102,43 @@ def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, cap
     told = json.loads(capsys.readouterr().out)
     assert {one["code"]: one for one in told["measures"]} == here
     assert told["lines"] == len(lines)
-    assert here["recalls-opened"]["acts"] > 0
-    assert 0 < here["mandates-kept"]["value"] < 1
+    untold = {one.code: one for one in of_delegates(gather(map(parse, lines)), 0)}
+    assert untold["recalls-opened"].acts > 0
+    assert 0 < untold["mandates-kept"].value < 1
+    assert here["mandates-kept"]["acts"] is None  # Of fewer than five delegates nothing is told.
     assert main(["measures", str(path), "--days", "1"]) == 0
     assert "DELEGATES" in capsys.readouterr().out
+
+
+def test_the_history_that_the_server_keeps_is_the_one_that_an_export_gives(tmp_path, capsys):
+    with federated() as world:
+        measurer = Measurer()
+        for number in range(9):
+            world.admit(f"Guest{number}", world.warehouse, by=world.awa)
+        for _quarter in range(6):
+            question = world.pose(
+                world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi]
+            )
+            world.decide(question, dict.fromkeys(["Awa", "Bruno", "Chidi", "Guest1"], 1))
+            measurer.measure(world.organisation)
+            world.wait(days=75)
+        path = Path(tmp_path / "years.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+        measurer.measure(world.organisation)
+    assert main(["measures", str(path), "--json", "--history", "quarter", "--history", "year"]) == 0
+    told = json.loads(capsys.readouterr().out)["history"]
+    kept = MeasuredWindow.objects.order_by("ends", "span")
+    assert sorted((one["ends"], one["span"], one["is_over"], one["lines"]) for one in told) == list(
+        kept.values_list("ends", "span", "is_over", "lines")
+    )
+    told.sort(key=lambda one: (one["ends"], one["span"]))
+    assert [one["measures"] for one in told] == list(kept.values_list("numbers", flat=True))
+    assert len({one["span"] for one in told if one["is_over"]}) == 2
+    assert main(["measures", str(path), "--history", "year"]) == 0
+    said = capsys.readouterr().out
+    assert "YEAR FROM 2026-01-01\n" in said
+    assert "YEAR FROM 2027-01-01, so far\n" in said
 
 
 def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):

@@ -1,11 +1,13 @@
 """What chance alone gives, and how sure one can be: the same acts dealt at random among all entitled."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import sqrt
+from typing import Any
 
 import numpy as np
 
-from autogestion.measures.spread import Counts, split
+from autogestion.measures.spread import Counts, Floats, ginis, split
 
 SEED = 0
 DEALS = 200
@@ -15,6 +17,7 @@ Z = 1.959963984540054
 Index = Callable[[Counts], float]
 
 
+@lru_cache(maxsize=4096)
 def by_chance(index: Index, people: int, acts: int, *, seed: int = SEED) -> float:
     """The mean of an index where so many acts fall on so many people at random."""
     if people == 0 or acts == 0:
@@ -50,6 +53,38 @@ def interval(index: Index, counts: Counts, *, seed: int = SEED) -> tuple[float, 
     drawn = [index(counts[random.integers(0, people, people)]) for _ in range(resamples)]
     low, high = np.percentile(drawn, [2.5, 97.5])
     return float(low), float(high)
+
+
+def gini_interval(counts: Counts, *, seed: int = SEED) -> tuple[float, float]:
+    """`interval` of the Gini index, in one step.
+
+    To draw people anew is to draw how often each count comes up (a multinomial over the counts there
+    are), so that it costs the same for ten people and for a million. Where only people were drawn who did
+    nothing there is nothing to spread, and the draw says nothing: counted as equal, one who does everything
+    would not be seen.
+    """
+    if len(counts) < 2 or counts.sum() == 0:
+        return 0.0, 1.0
+    values, drawn = _drawn_anew(counts, seed)
+    drawn = drawn[drawn @ values > 0]
+    low, high = np.percentile(ginis(values, drawn), [2.5, 97.5])
+    return float(low), float(high)
+
+
+def mean_interval(shares: Floats, *, seed: int = SEED) -> tuple[float, float]:
+    """Where the mean lies with 95 in 100, in the same way."""
+    if len(shares) < 2:
+        return 0.0, 1.0
+    values, drawn = _drawn_anew(shares, seed)
+    low, high = np.percentile(drawn @ values / len(shares), [2.5, 97.5])
+    return float(low), float(high)
+
+
+def _drawn_anew(given: Counts | Floats, seed: int) -> tuple[Any, Counts]:
+    """The different values in order, and how often each is drawn, a row for each resample."""
+    values, often = np.unique(given, return_counts=True)
+    random = np.random.default_rng(seed)
+    return values, random.multinomial(len(given), often / len(given), size=RESAMPLES)
 
 
 def wilson(part: int, whole: int) -> tuple[float, float]:

@@ -8,10 +8,13 @@ import argparse
 import json
 import sys
 import textwrap
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from autogestion.measures.profile import PANELS, profile
+from autogestion.measures.panels import PANELS
+from autogestion.measures.profile import profile
+from autogestion.measures.windows import SPANS
 from autogestion.rules.record.canonical import NotCanonical, parse
 from autogestion.rules.record.entry import MalformedEntry, check
 from autogestion.rules.replay import ReplayBroken
@@ -28,6 +31,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("export", metavar="EXPORT", type=Path, help="the file with everything of an organisation")
     add("--days", type=_days, default=0, metavar="N", help="only the last N days (default: all)")
+    add(
+        "--history", choices=SPANS, action="append", default=[],
+        help="measure each quarter or year for itself too; may be given twice",
+    )  # fmt: skip
     add("--json", action="store_true", help="write all measures as JSON")
 
 
@@ -35,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and answer 0; 2 where the export cannot be read."""
     try:
         with Export(args.export) as export:
-            data = profile(map(_entry, export.lines(RECORD)), days=args.days)
+            data = profile(map(_entry, export.lines(RECORD)), days=args.days, spans=args.history)
     except (NotAnExport, Damaged, NotCanonical, MalformedEntry, ReplayBroken) as refused:
         print(refused, file=sys.stderr)
         return UNREADABLE
@@ -57,6 +64,7 @@ def _days(text: str) -> int:
 
 def _as_text(data: dict[str, Any]) -> str:
     lines = [f"{data['lines']} lines of the record"]
+    units = {one["code"]: one["unit"] for one in data["measures"]}
     for panel in PANELS:
         lines += ["", panel.upper()]
         for one in data["measures"]:
@@ -66,6 +74,11 @@ def _as_text(data: dict[str, Any]) -> str:
                     _told(one["says"]),
                     _told("→ " + one["do"]),
                 ]
+    for window in data.get("history", ()):
+        lines += ["", _window(window)]
+        for code, numbers in window["measures"].items():
+            if "value" in numbers:
+                lines.append(f"  {code}: {_in_unit(numbers['value'], units[code])}")
     lines += ["", "NOT RECORDED, AND NOT MEASURED", *(_told(one) for one in data["not_recorded"])]
     return "\n".join(lines)
 
@@ -74,16 +87,27 @@ def _told(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
+def _window(window: dict[str, Any]) -> str:
+    begins = datetime.fromtimestamp(window["begins"], UTC)
+    running = "" if window["is_over"] else ", so far"
+    return f"{window['span'].upper()} FROM {begins:%Y-%m-%d}{running}"
+
+
 def _number(one: dict[str, Any]) -> str:
     if one["value"] is None:
-        return f"too few to say ({one['acts']} acts)"
+        return "too few to say" + ("" if one["acts"] is None else f" ({one['acts']} acts)")
     parts = [_in_unit(one["value"], one["unit"])]
     if one["low"] is not None:
+        low = _in_unit(one["low"], one["unit"])
+        is_open = one["high"] is None
         parts.append(
-            f"between {_in_unit(one['low'], one['unit'])} and {_in_unit(one['high'], one['unit'])}"
+            f"from {low} on"
+            if is_open
+            else f"between {low} and {_in_unit(one['high'], one['unit'])}"
         )
     if one["chance"] is not None:
-        parts.append(f"by chance {one['chance']:.2f}, above it {one['excess']:+.2f}")
+        above = "" if one["excess"] is None else f", above it {one['excess']:+.2f}"
+        parts.append(f"by chance {one['chance']:.2f}{above}")
     return "; ".join([*parts, f"{one['acts']} acts"])
 
 

@@ -2,41 +2,52 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
-from autogestion.measures.chance import SEED, by_chance, excess, interval, wilson
+from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
 from autogestion.measures.gathering import CONTROLLED, SAID, Gathered, VoteSeen
-from autogestion.measures.measure import PEOPLE_MIN, Measure
-from autogestion.measures.spread import Counts, Floats, effective_number, gini, lorenz
+from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Measure
+from autogestion.measures.spread import (
+    Counts,
+    Floats,
+    carriers_of_half,
+    effective_number,
+    gini,
+    lorenz,
+)
 from autogestion.rules.words import gettext_noop as _
 
 LOWEST = 10
-DRAWN = 500
 
 _SPREAD = (
     (
         "initiative", ("question.posed",),
         _("How unequally the putting of questions is spread over all members."),
         _("How many of all members have put a question."),
+        _("How few people put half of the questions."),
         _("Put a question, or ask somebody who never has what they would put."),
     ),
     (
         "adopted", ("decision.taken", "question.posed"),
         _("How unequally those questions are spread that were adopted, by who had put them."),
         _("How many of all members have put a question that was adopted."),
+        _("How few people put half of the questions that were adopted."),
         _("Amend what the same few have written, or write the next one together."),
     ),
     (
         "speech", SAID,
         _("How unequally facts, arguments, options and rewordings are spread over all members."),
         _("How many of all members have written a fact, an argument, an option or a rewording."),
+        _("How few people wrote half of all facts, arguments, options and rewordings."),
         _("Write one sentence for or against; the dossier gives every one the same room."),
     ),
     (
         "control", CONTROLLED,
         _("How unequally seconding, asking for facts, contesting, recalling and asking back are spread."),
         _("How many of all members have seconded, asked for a fact, contested, recalled or asked back."),
+        _("How few people did half of all seconding, asking for facts, contesting, recalling and asking back."),
         _("Ask for the fact that you miss, or ask your delegate."),
     ),
 )  # fmt: skip
@@ -51,13 +62,14 @@ def of_deciding(found: Gathered, since: int) -> Iterator[Measure]:
         "speech": found.said,
         "control": found.controlled,
     }
-    for code, lines, says, reach, do in _SPREAD:
+    for code, lines, says, reach, half, do in _SPREAD:
         counts = _counts(members, (who for at, who in lists[code] if at >= since))
         yield _concentration(code, lines, says, do, counts)
         yield _reach(code, lines, reach, counts)
+        yield _half(code, lines, half, do, counts)
         if code == "initiative":
             yield _authors(counts)
-    votes = [vote for vote in found.votes if vote.opened_at >= since and vote.result]
+    votes = [vote for vote in found.votes if vote.closed_at is not None and vote.closed_at >= since]
     yield from _turnout([vote for vote in votes if not vote.delegates])
     yield _unanimity([vote for vote in votes if vote.kind != "election"])
     yield from _contest([vote for vote in votes if vote.kind == "election"], found)
@@ -72,10 +84,10 @@ def _concentration(
     code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts
 ) -> Measure:
     people, acts = len(counts), int(counts.sum())
-    numbers: dict[str, float | None] = {"value": None}
+    numbers: dict[str, Any] = {"value": None}
     if people >= PEOPLE_MIN and acts:
         value, chance = gini(counts), by_chance(gini, people, acts)
-        low, high = interval(gini, counts)
+        low, high = gini_interval(counts)
         numbers = {
             "value": value, "chance": chance, "excess": excess(value, chance), "low": low, "high": high,
         }  # fmt: skip
@@ -98,6 +110,19 @@ def _reach(code: str, lines: tuple[str, ...], says: str, counts: Counts) -> Meas
         do=_("Ask somebody who has not done it yet to do it with you."), unit="share",
         value=some / people if people else None, low=low, high=high, people=people,
         acts=int(counts.sum()),
+    )  # fmt: skip
+
+
+def _half(code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts) -> Measure:
+    people, acts = len(counts), int(counts.sum())
+    some = people >= PEOPLE_MIN and acts > 0
+    return Measure(
+        code=f"half-of-{code}", panel="initiative", says=says,
+        formula="the fewest members who did half of it or more; 4 stands for four or fewer; X₀ the mean of 200 random "
+        "deals of as many acts",
+        source="counted", lines=lines, do=do, unit="people",
+        value=max(GROUP_MIN - 1, carriers_of_half(counts)) if some else None,
+        chance=by_chance(carriers_of_half, people, acts) if some else None, people=people, acts=acts,
     )  # fmt: skip
 
 
@@ -142,9 +167,7 @@ def _took_part(
     people = len(shares)
     enough, low, high = people >= PEOPLE_MIN, None, None
     if enough and of is shares:
-        random = np.random.default_rng(SEED)
-        means = [shares[random.integers(0, people, people)].mean() for _ in range(DRAWN)]
-        low, high = (float(one) for one in np.percentile(means, [2.5, 97.5]))
+        low, high = mean_interval(shares)
     return Measure(
         code=code, panel="opportunity", says=says, formula=formula,
         source="the essay: to be subject, and not object, of what concerns one",
@@ -164,7 +187,8 @@ def _unanimity(votes: list[VoteSeen]) -> Measure:
         formula="votes with no ballot for, or none against / votes with two ballots or more",
         source="Wilson 1927", lines=("vote.closed",), unit="share",
         do=_("Say what speaks against it, even where you are for it."),
-        value=alike / len(plain) if plain else None, low=low, high=high, people=0, acts=len(plain),
+        value=alike / len(plain) if plain else None, low=low, high=high, acts=len(plain),
+        people=len(set().union(*(vote.roll for vote in votes))),
     )  # fmt: skip
 
 

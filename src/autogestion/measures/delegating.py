@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from autogestion.measures.chance import wilson
 from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.measure import Measure
+from autogestion.measures.tenure import of_tenure
 from autogestion.rules.mandates import is_kept
 from autogestion.rules.words import gettext_noop as _
 
@@ -14,7 +15,7 @@ HUNDRED = 100
 
 def of_delegates(found: Gathered, since: int) -> Iterator[Measure]:
     """Everything about mandates, accounts and recalls in councils since then."""
-    yield from _tenure(found, since)
+    yield from of_tenure(found, since)
     yield from _recalls(found, since)
     yield from _mandates(found, since)
     yield from _accounts(found, since)
@@ -28,42 +29,20 @@ def _share(
     formula: str,
     lines: tuple[str, ...],
     do: str,
+    people: int,
     panel: str = "delegates",
 ) -> Measure:
     low, high = wilson(part, whole)
     return Measure(
         code=code, panel=panel, says=says, formula=formula, source="Wilson 1927", lines=lines, do=do,
-        unit="share", value=part / whole if whole else None, low=low, high=high, people=0, acts=whole,
-    )  # fmt: skip
-
-
-def _tenure(found: Gathered, since: int) -> Iterator[Measure]:
-    terms = [term for term in found.state.terms.values() if (term.ended_at or found.ends) >= since]
-    holders = {term.member for term in terms}
-    yield Measure(
-        code="rotation", panel="renewal",
-        says=_("Different people, as a share of the terms: all of it where nobody has held more than one."),
-        formula="different holders / terms", source="the essay: leaders become irremovable",
-        lines=("delegate.seated",), do=_("Stand for the seat of somebody who has held it before."),
-        unit="share", value=len(holders) / len(terms) if terms else None, people=len(holders),
-        acts=len(terms),
-    )  # fmt: skip
-    stays = sorted(((term.ended_at or found.ends) - term.since) / DAY for term in terms)
-    yield Measure(
-        code="days-in-seat", panel="renewal",
-        says=_("For how many days half of the delegates have held their seat, up to now or to its end."),
-        formula="median of (end or last line − beginning)", source="counted",
-        lines=("delegate.seated", "term.ended"), unit="days",
-        do=_("A recall needs no reason and nobody's leave."),
-        value=stays[len(stays) // 2] if stays else None, people=len(holders), acts=len(terms),
+        unit="share", value=part / whole if whole else None, low=low, high=high, people=people, acts=whole,
     )  # fmt: skip
 
 
 def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
-    years = sum(
-        max(0, (term.ended_at or found.ends) - max(term.since, since)) / YEAR
-        for term in found.state.terms.values()
-    )
+    terms = [term for term in found.state.terms.values() if (term.ended_at or found.ends) >= since]
+    held = {term.member for term in terms}
+    years = sum(((term.ended_at or found.ends) - max(term.since, since)) / YEAR for term in terms)
     opened = [recall for recall in found.state.recalls.values() if recall.at >= since]
     yield Measure(
         code="recalls-opened", panel="delegates",
@@ -74,7 +53,7 @@ def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
         formula="recalls opened / years of mandates, times 100", source="counted",
         lines=("recall.opened", "recall.arisen", "delegate.seated"), unit="per-100-years",
         do=_("Open one where you would not elect the same delegate today."),
-        value=HUNDRED * len(opened) / years if years else None, people=0, acts=len(opened),
+        value=HUNDRED * len(opened) / years if years else None, people=len(held), acts=len(opened),
     )  # fmt: skip
     carried = sum(
         term.why == "recalled" and (term.ended_at or 0) >= since
@@ -84,14 +63,17 @@ def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
         "recalls-carried", min(carried, len(opened)), len(opened),
         _("How many of the recalls that were opened took the seat."), "seats recalled / recalls opened",
         ("delegate.recalled", "recall.opened"), _("Support one that you agree with: it is one press."),
+        len(held),
     )  # fmt: skip
 
 
 def _mandates(found: Gathered, since: int) -> Iterator[Measure]:
     bound = kept = free = 0
+    delegates: set[str] = set()
     for vote in found.votes:
-        if not vote.delegates or vote.opened_at < since:
+        if not vote.delegates or vote.closed_at is None or vote.closed_at < since:
             continue
+        delegates |= vote.cast.keys()
         for delegate, choice in vote.cast.items():
             if delegate in vote.mandates:
                 bound += 1
@@ -102,29 +84,34 @@ def _mandates(found: Gathered, since: int) -> Iterator[Measure]:
         "mandates-kept", kept, bound,
         _("How often a delegate who had a mandate voted as it said."),
         "ballots as the mandate / ballots under a mandate", ("vote.opened", "ballot.cast"),
-        _("Ask why, and recall where the answer does not do."),
+        _("Ask why, and recall where the answer does not do."), len(delegates),
     )  # fmt: skip
     yield _share(
         "votes-without-mandate", free, free + bound,
         _("How often delegates voted without a mandate, since those below had settled nothing."),
         "ballots without a mandate / ballots in councils", ("vote.opened", "ballot.cast"),
-        _("Vote when a council's question lies before your assembly."),
+        _("Vote when a council's question lies before your assembly."), len(delegates),
     )  # fmt: skip
 
 
 def _accounts(found: Gathered, since: int) -> Iterator[Measure]:
-    given = sum(report.at >= since for report in found.state.reports.values())
+    state = found.state
+    given = sum(report.at >= since for report in state.reports.values())
+    holding = {
+        term.member for term in state.terms.values() if (term.ended_at or found.ends) >= since
+    }
     missed = sum(at >= since for at in found.missed)
     yield _share(
         "accounts-missed", missed, given + missed,
         _("How many of the accounts that were due were never given in time."),
         "accounts missed / accounts given or missed", ("report.made", "report.missed"),
-        _("Ask your delegate something: the question stands on their name until it is answered."),
+        _("Ask your delegate something: the question stands on their name until it is answered."), len(holding),
     )  # fmt: skip
     asked = [number for number, at in found.asked.items() if at >= since]
     answered = sum(number in found.answered for number in asked)
+    whom = {state.terms[state.inquiries[number].term].member for number in asked}
     yield _share(
         "inquiries-answered", answered, len(asked),
         _("How many questions to delegates have been answered."), "answered / asked",
-        ("inquiry.made", "inquiry.answered"), _("Ask again, or put the recall."), "information",
+        ("inquiry.made", "inquiry.answered"), _("Ask again, or put the recall."), len(whom), "information",
     )  # fmt: skip

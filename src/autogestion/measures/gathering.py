@@ -35,6 +35,7 @@ class VoteSeen:
     mandates: dict[str, int]
     method: str
     cast: dict[str, Any] = field(default_factory=dict)
+    closed_at: int | None = None
     result: dict[str, Any] = field(default_factory=dict)
 
 
@@ -55,7 +56,6 @@ class Gathered:
     asked: dict[int, int] = field(default_factory=dict)
     answered: dict[int, int] = field(default_factory=dict)
     """Inquiry -> when it was made, and when it was answered."""
-    acts: Counter[str] = field(default_factory=Counter)
     ends: int = 0
     state: Organisation = field(default_factory=lambda: Organisation(""))
 
@@ -70,10 +70,15 @@ class Gathered:
 
 def gather(lines: Iterable[Line]) -> Gathered:
     """Read a record from its first line to its last. ReplayBroken where a line does not hold."""
-    return _Gathering().read(lines)
+    gathering = Gathering()
+    for line in lines:
+        gathering.feed(line)
+    return gathering.found
 
 
-class _Gathering:
+class Gathering:
+    """What is gathered line by line; `found` is what the lines so far say."""
+
     def __init__(self) -> None:
         self.replay = Replay(keeps_ballots=False)
         self.found = Gathered()
@@ -81,18 +86,20 @@ class _Gathering:
         self.posed_by: dict[int, str] = {}
         self.votes: dict[int, VoteSeen] = {}
 
-    def read(self, lines: Iterable[Line]) -> Gathered:
-        for line in lines:
-            self.replay.feed(line)
-            self._see(line)
-        self.found.votes = list(self.votes.values())
-        if self.replay.state is not None:
-            self.found.state = self.replay.state
-        return self.found
+    @property
+    def size(self) -> int:
+        """How many lines there were."""
+        return self.replay.size
+
+    def feed(self, line: Line) -> None:
+        """One more line. ReplayBroken where it does not hold."""
+        self.replay.feed(line)
+        self._see(line)
 
     def _see(self, line: Line) -> None:
         act, at, by, body = line["act"], line["at"], line["by"], line["body"]
-        self.found.acts[act] += 1
+        if self.found.ends == 0 and self.replay.state is not None:
+            self.found.state = self.replay.state
         self.found.ends = at
         if act == "ballot.cast":
             self.votes[body["vote"]].cast[by] = body["choice"]
@@ -114,13 +121,16 @@ class _Gathering:
         number = line["body"]["vote"]
         vote = self.replay.state.votes[number]
         question = self.replay.state.questions[number]
-        self.votes[number] = VoteSeen(
+        seen = VoteSeen(
             number, vote.kind, line["at"], question.complete_at, frozenset(vote.roll),
             bool(vote.members), dict(vote.mandates), vote.method,
         )  # fmt: skip
+        self.votes[number] = seen
+        self.found.votes.append(seen)
 
     def _closed(self, line: Line) -> None:
-        self.votes[line["body"]["vote"]].result = line["body"]["result"]
+        vote = self.votes[line["body"]["vote"]]
+        vote.closed_at, vote.result = line["at"], line["body"]["result"]
 
     def _taken(self, line: Line) -> None:
         author = self.posed_by.get(line["body"]["question"])
@@ -163,16 +173,16 @@ class _Gathering:
 
 
 _SEEN = {
-    "question.posed": _Gathering._posed,
-    "vote.opened": _Gathering._opened,
-    "vote.closed": _Gathering._closed,
-    "decision.taken": _Gathering._taken,
-    "organisation.founded": _Gathering._signed,
-    "assembly.founded": _Gathering._signed,
-    "member.admitted": _Gathering._admitted,
-    "member.left": _Gathering._left,
-    "member.excluded": _Gathering._left,
-    "report.missed": _Gathering._missed,
-    "inquiry.made": _Gathering._asked,
-    "inquiry.answered": _Gathering._answered,
+    "question.posed": Gathering._posed,
+    "vote.opened": Gathering._opened,
+    "vote.closed": Gathering._closed,
+    "decision.taken": Gathering._taken,
+    "organisation.founded": Gathering._signed,
+    "assembly.founded": Gathering._signed,
+    "member.admitted": Gathering._admitted,
+    "member.left": Gathering._left,
+    "member.excluded": Gathering._left,
+    "report.missed": Gathering._missed,
+    "inquiry.made": Gathering._asked,
+    "inquiry.answered": Gathering._answered,
 }

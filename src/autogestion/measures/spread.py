@@ -21,6 +21,21 @@ def gini(counts: Counts) -> float:
     return float(weighted / (total * (n - 1)))
 
 
+def ginis(values: Counts, often: Counts) -> Floats:
+    """`gini` of many spreads at once. `often`: a row for each, how many people have each of the values,
+    which ascend. In the sum of (2i − n − 1)·xᵢ all who have the same stand at the mean of their places.
+    """
+    people = often.sum(axis=1)
+    before = np.cumsum(often, axis=1) - often
+    places = 2 * before + often - people[:, None]
+    total = often @ values
+    weighted = (places * often) @ values
+    whole = total * (people - 1)
+    found = np.zeros(len(often))
+    np.divide(weighted, whole, out=found, where=whole > 0)
+    return found
+
+
 def hoover(counts: Counts) -> float:
     """What would have to change hands for all to have alike, as a share of all there is."""
     n, total = len(counts), counts.sum()

@@ -12,13 +12,24 @@ from collections.abc import Callable
 log = logging.getLogger("autogestion.ticker")
 
 TICK_SECONDS = 3.0
+MEASURE_SECONDS = 60.0
+"""How often it is looked whether an organisation is to be measured anew."""
 
 
 def start_ticking(every_seconds: float = TICK_SECONDS) -> threading.Event:
-    """Tick in a thread of its own until the answered event is set, or the process ends."""
+    """Tick in a thread of its own until the answered event is set, or the process ends.
+
+    Measuring a long record takes seconds, so that it has a thread of its own too: no vote waits for it.
+    """
+    from autogestion.server.measures.keeping import Measurer
+
     stopped = threading.Event()
-    work = (stopped, move_on, every_seconds)
-    threading.Thread(target=tick_until, args=work, name="ticker", daemon=True).start()
+    for name, work, seconds in (
+        ("ticker", move_on, every_seconds),
+        ("measurer", Measurer().measure_due, MEASURE_SECONDS),
+    ):
+        given = (stopped, work, seconds)
+        threading.Thread(target=tick_until, args=given, name=name, daemon=True).start()
     return stopped
 
 

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from autogestion.measures.chance import by_chance, gini_interval
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.gathering import Gathered
 from autogestion.measures.measure import Measure
+from autogestion.measures.spread import gini
 
 
 def invented(people: int, shares: np.ndarray, acts: int, seed: int) -> Gathered:
@@ -42,12 +44,44 @@ def test_where_all_are_alike_there_is_no_alarm(people):
     assert sum((one.excess or 0) > 0.15 for one in measured) <= 1
 
 
+def alarms(people: int, shares: np.ndarray, acts: int, *, times: int = 100) -> float:
+    """How often it is called more unequal than chance."""
+    random, expected = np.random.default_rng(5), by_chance(gini, people, acts)
+    dealt = random.multinomial(acts, shares, size=times)
+    return float(np.mean([gini_interval(counts)[0] > expected for counts in dealt]))
+
+
+@pytest.mark.parametrize("people", [30, 300, 3_000])
+@pytest.mark.parametrize("acts_each", [0.3, 1, 5])
+def test_false_alarms_are_fewer_than_one_in_twenty(people, acts_each):
+    even = np.full(people, 1 / people)
+    assert alarms(people, even, round(people * acts_each)) < 0.05
+
+
+def test_a_slight_division_is_seen_among_many_and_a_strong_one_among_few():
+    """A tenth has twice its part, or half of all. What cannot be seen of thirty people is not claimed."""
+    assert alarms(3_000, few(3_000, 0.1, 0.2), 3_000 * 3) > 0.95
+    assert alarms(300, few(300, 0.1, 0.2), 300 * 5) > 0.9
+    assert alarms(30, few(30, 0.1, 0.2), 30 * 5) < 0.5
+    assert alarms(30, few(30, 0.1, 0.5), 30 * 5) > 0.9
+
+
 @pytest.mark.parametrize("people", [30, 300, 3_000])
 @pytest.mark.parametrize(("of_all", "more_than"), [(0.5, 0.2), (0.9, 0.6)])
 def test_a_division_that_was_planted_is_seen(people, of_all, more_than):
     measured = initiative(invented(people, few(people, 0.1, of_all), 5 * people, 1))
     assert measured.excess is not None
     assert measured.excess > more_than
+    assert measured.low is not None
+    assert measured.low > (measured.chance or 0)
+
+
+@pytest.mark.parametrize("people", [10, 30, 300])
+@pytest.mark.parametrize("acts", [5, 20])
+def test_one_who_does_everything_is_seen(people, acts):
+    """Most people drawn anew did nothing; a third of the draws miss the one who did."""
+    measured = initiative(invented(people, np.eye(people)[0], acts, 1))
+    assert measured.value == pytest.approx(1)
     assert measured.low is not None
     assert measured.low > (measured.chance or 0)
 

@@ -1,42 +1,97 @@
-"""Measuring, and keeping what was measured: it follows from the record, so that no act is needed for it."""
+"""Measuring what is due, and keeping it: it follows from the record, so that no act is needed for it."""
 
-from typing import Any
+import logging
+from typing import TYPE_CHECKING
 
-from autogestion.rules.record.canonical import parse
-from autogestion.server.measures.models import Profile
+from django.db import transaction
+
+from autogestion.measures.measure import VERSION
+from autogestion.measures.windows import SPANS
+from autogestion.server.measures import queries
+from autogestion.server.measures.models import MeasuredWindow, Profile
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
 
-WINDOWS = (0, 365, 90)
-"""Days back from the last line; 0 is everything."""
+if TYPE_CHECKING:
+    from autogestion.measures.history import Following, Measured
 
-WHILE_ONE_WAITS = 20_000
-"""Up to so many lines a page measures anew where the record has grown; longer ones once a day."""
+log = logging.getLogger("autogestion.measures")
 
-DAY = 86_400
-
-
-def profile_of(organisation: Organisation) -> Profile:
-    """The measures of an organisation, measured anew where they are no longer those of its record."""
-    kept = Profile.objects.filter(organisation=organisation).first()
-    size = record.frontier(organisation).size
-    now = clock.now()
-    if kept is not None and kept.lines == size:
-        return kept
-    if kept is not None and size > WHILE_ONE_WAITS and now < kept.at + DAY:
-        return kept
-    measured = {"lines": size, "at": now, "data": _measured(organisation, size)}
-    profile, _is_new = Profile.objects.update_or_create(
-        organisation=organisation, defaults=measured
-    )
-    return profile
+FOLLOWED_LINES_MAX = 1_000_000
+"""How many lines may stand behind the records that are followed, so that memory has an end."""
 
 
-def _measured(organisation: Organisation, size: int) -> dict[str, Any]:
-    # numpy comes in with these: nobody who opens another page waits for it.
-    from autogestion.measures.gathering import gather
-    from autogestion.measures.profile import measures_of
+class Measurer:
+    """Measures every organisation whose record has grown, at most once in a pause.
 
-    found = gather(parse(line.encode()) for line in record.lines(organisation, size))
-    return {str(days): [one.to_data() for one in measures_of(found, days=days)] for days in WINDOWS}
+    It keeps following the records that it has read, so that after a day's acts it reads that day's lines
+    and not the whole; and it keeps windows that are over, which nothing changes any more.
+    """
+
+    def __init__(self) -> None:
+        self._followed: dict[int, Following] = {}
+        """Organisation -> its record as far as it was read, the one measured last at the end."""
+        self._failed: dict[int, int] = {}
+        """Organisation -> when measuring it went wrong; it waits for the pause like any other."""
+
+    def measure_due(self) -> None:
+        """Measure what is due now. What goes wrong with one does not keep the others from it."""
+        for organisation in queries.due(clock.now()):
+            failed_at = self._failed.get(organisation.pk)
+            if failed_at is not None and clock.now() < failed_at + queries.PAUSE_SECONDS:
+                continue
+            try:
+                self.measure(organisation)
+            except Exception:
+                log.exception(
+                    "Organisation %s could not be measured; tried again later.", organisation.pk
+                )
+                self._failed[organisation.pk] = clock.now()
+
+    def measure(self, organisation: Organisation) -> None:
+        """Measure one organisation as its record stands, and keep it."""
+        from autogestion.server.measures import measuring
+
+        at, size = clock.now(), record.frontier(organisation).size
+        following = self._following(organisation, size)
+        past = list(measuring.follow(following, organisation, size))
+        _keep(organisation, at, size, measuring.measured(following), past + following.running())
+        self._followed[organisation.pk] = following
+        self._forget_the_first()
+
+    def _following(self, organisation: Organisation, size: int) -> "Following":
+        """As far as it was read, where what came of it is still kept; else from the beginning."""
+        from autogestion.server.measures import measuring
+
+        kept = queries.windows_over(organisation)
+        following = self._followed.pop(organisation.pk, None)
+        if following is None or following.size > size or not following.known <= kept:
+            return measuring.begin(SPANS, kept)
+        return following
+
+    def _forget_the_first(self) -> None:
+        while sum(one.size for one in self._followed.values()) > FOLLOWED_LINES_MAX:
+            del self._followed[next(iter(self._followed))]
+
+
+@transaction.atomic
+def _keep(
+    organisation: Organisation, at: int, size: int, data: object, windows: "list[Measured]"
+) -> None:
+    profile = {"version": VERSION, "lines": size, "at": at, "data": data}
+    Profile.objects.update_or_create(organisation=organisation, defaults=profile)
+    organisation.measured_windows.exclude(version=VERSION).delete()
+    for one in windows:
+        MeasuredWindow.objects.update_or_create(
+            organisation=organisation,
+            span=one.window.span,
+            begins=one.window.begins,
+            defaults={
+                "version": VERSION,
+                "ends": one.window.ends,
+                "is_over": one.is_over,
+                "lines": one.lines,
+                "numbers": one.numbers,
+            },
+        )

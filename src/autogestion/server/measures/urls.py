@@ -1,7 +1,10 @@
-"""The address of the measures."""
+"""The addresses of the measures."""
 
 from django.urls import path
 
 from autogestion.server.measures import views
 
-urlpatterns = [path("o/<slug:slug>/measures/", views.show, name="measures")]
+urlpatterns = [
+    path("o/<slug:slug>/measures/", views.show, name="measures"),
+    path("o/<slug:slug>/measures/<int:year>/", views.show_year, name="measures_of_year"),
+]

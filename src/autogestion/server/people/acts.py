@@ -111,13 +111,9 @@ def count_try(*tries: tuple[Limit, str]) -> None:
     forget_guesses()
     keys = [(limit, limit.key(value)) for limit, value in tries]
     Guess.objects.bulk_create(Guess(key=key, at=clock.now()) for _limit, key in keys)
-    if any(queries.count_guesses(key) > limit.most for limit, key in keys):
-        raise RuleBroken(
-            _(
-                "There were too many tries within the hour. Wait an hour; a printed slip or a "
-                "sign-in link may open meanwhile."
-            )
-        )
+    for limit, key in keys:
+        if queries.count_guesses(key) > limit.most:
+            raise RuleBroken(limit.refusal, most=limit.most)
 
 
 def uncount_try(*tries: tuple[Limit, str]) -> None:

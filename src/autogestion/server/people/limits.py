@@ -9,10 +9,17 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest
 
+from autogestion.rules.words import gettext_noop as _
 from autogestion.server.people.secrets import keyed_hash
 
 IPV6_HOME_BITS = 64
 """One household has that many addresses to itself, so they count as one."""
+
+
+TOO_MANY_TRIES = _(
+    "There were too many tries within the hour. Wait an hour; a printed slip or a "
+    "sign-in link may open meanwhile."
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ class Limit:
 
     says: str
     most: int
+    refusal: str = TOO_MANY_TRIES
+    """What somebody reads who tried oftener; `%(most)d` in it is the limit."""
 
     def key(self, value: str) -> str:
         """Under which the tries of one account or address are counted."""
@@ -34,6 +43,16 @@ MAIL_TO = Limit("mail to", 4)
 MAIL_FROM = Limit("mail from", 20)
 ENTERING_FROM = Limit("entering from", 60)
 """New persons from one address: as many as a founding meeting has."""
+CHECKING_FROM = Limit(
+    "checking from",
+    60,
+    _(
+        "From where you are, %(most)d charters were checked within the hour, and each takes the server "
+        "a moment in which others wait. Wait an hour, or check it on your own machine with "
+        "`autogestion check`, which finds the same."
+    ),
+)
+"""Anybody may check a charter, member or not; a study group at one table has enough with that."""
 
 
 def address_of(request: HttpRequest) -> str:

@@ -75,9 +75,13 @@ def entries(organisation: "Organisation") -> QuerySet[Entry]:
     return Entry.objects.filter(organisation=organisation).order_by("seq")
 
 
-def lines(organisation: "Organisation", size: int | None = None) -> Iterator[str]:
-    """The canonical lines in order, streamed; the first `size` of them where it is given."""
+def lines(
+    organisation: "Organisation", size: int | None = None, *, start: int = 0
+) -> Iterator[str]:
+    """The canonical lines in order, streamed; of the first `size` of them where it is given, from `start` on."""
     wanted = entries(organisation) if size is None else entries(organisation).filter(seq__lt=size)
+    if start:
+        wanted = wanted.filter(seq__gte=start)
     return wanted.values_list("line", flat=True).iterator(chunk_size=2000)
 
 

@@ -25,3 +25,19 @@ def test_a_tick_that_fails_is_written_down_and_the_next_one_comes(
         ticker.tick_until(stopped, tick, every_seconds=0.001)
     assert len(ticks) == 2
     assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_the_clock_and_the_measurer_each_have_a_thread_and_end_together(monkeypatch) -> None:
+    began = []
+
+    def until(stopped: threading.Event, tick, every_seconds: float) -> None:
+        began.append((threading.current_thread().name, tick.__name__, every_seconds))
+        stopped.wait(5)
+
+    monkeypatch.setattr(ticker, "tick_until", until)
+    stopped = ticker.start_ticking(2)
+    threads = [one for one in threading.enumerate() if one.name in ("ticker", "measurer")]
+    stopped.set()
+    for thread in threads:
+        thread.join(5)
+    assert sorted(began) == [("measurer", "measure_due", 60), ("ticker", "move_on", 2)]

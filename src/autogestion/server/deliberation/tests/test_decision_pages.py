@@ -11,7 +11,7 @@ from tests.world import World, dossier, federated, founded
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_MAX = 13
+QUERIES_MAX = 24
 
 
 def decided(

@@ -1,10 +1,14 @@
 """The check of charters in the browser: open to everybody, before one signs, and in a dossier."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from autogestion import charters
 from autogestion.rules.charter import from_data
+from autogestion.server.people import limits
+from autogestion.server.people.models import Guess
 from tests.visiting import at, browser
 from tests.world import dossier, founded, template
 
@@ -47,6 +51,23 @@ def test_what_somebody_writes_is_shown_and_never_run():
     assert "&lt;script&gt;" in page
 
 
+def test_whoever_checks_without_end_waits_and_is_told_where_it_goes_on(monkeypatch):
+    monkeypatch.setattr(limits, "CHECKING_FROM", replace(limits.CHECKING_FROM, most=2))
+    for _time in range(2):
+        checked("a = 1")
+    checked("")  # Nothing was checked, so nothing is counted.
+    answer = Client().post("/check/", {"charter": "a = 1"})
+    assert answer.status_code == 429
+    said = answer.content.decode()
+    assert "From where you are, 2 charters were checked within the hour" in said
+    assert "This holds no article" not in said
+    assert "a = 1" in said  # What was typed is not lost.
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7").post("/check/", {"charter": "a = 1"})
+    assert elsewhere.status_code == 200
+    Guess.objects.update(at=0)
+    checked("a = 1")
+
+
 def test_the_founders_of_a_charter_of_their_own_are_told_before_they_sign():
     own = (
         charters.text("base-union")
@@ -70,6 +91,26 @@ def test_the_founders_of_a_charter_of_their_own_are_told_before_they_sign():
     )
     answer = Client().post("/found/", {**given, "charter": "base-union", "text": ""})
     assert "What the check of charters finds in it" not in answer.content.decode()
+
+
+def test_reading_a_charter_before_founding_is_a_check_too_and_nothing_typed_is_lost(monkeypatch):
+    monkeypatch.setattr(limits, "CHECKING_FROM", replace(limits.CHECKING_FROM, most=1))
+    given = {
+        "name": "Union of the Quay",
+        "assembly": "Hall",
+        "languages": "en",
+        "own_name": "Awa",
+        "step": "read",
+        "charter": "base-union",
+        "text": "",
+    }
+    assert Client().post("/found/", given).status_code == 200
+    answer = Client().post("/found/", given)
+    assert answer.status_code == 409
+    assert "1 charters were checked within the hour" in answer.content.decode()
+    assert "Union of the Quay" in answer.content.decode()
+    assert Client().post("/found/", {**given, "step": "change"}).status_code == 200
+    assert Client().post("/found/", {**given, "step": "sign"}).status_code == 302
 
 
 def test_a_proposal_to_change_the_charter_carries_what_the_check_finds():

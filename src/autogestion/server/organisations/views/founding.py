@@ -17,7 +17,8 @@ from autogestion.server.organisations.checking import checked
 from autogestion.server.organisations.forms import Found, FoundAssembly, Sign
 from autogestion.server.organisations.secrets import hash_of
 from autogestion.server.organisations.visits import Visit, for_anyone, page
-from autogestion.server.people import sessions
+from autogestion.server.people import limits, sessions
+from autogestion.server.people.acts import count_try
 from autogestion.server.web.shell import address
 
 if TYPE_CHECKING:
@@ -41,12 +42,13 @@ def found(request: HttpRequest) -> HttpResponse:
         charter = charters.chosen(form.cleaned_data["charter"], text)
         if request.POST.get("step") == "sign":
             return _propose(request, form, charter)
+        if request.POST.get("step") == "change":
+            return _ask(request, form, text=text)
+        count_try((limits.CHECKING_FROM, limits.address_of(request)))
     except CharterRefused as refused:
         return _ask(request, form, problems=charters.problems(refused))
     except RuleBroken as refusal:
         return _ask(request, form, refusal=refusal)
-    if request.POST.get("step") == "change":
-        return _ask(request, form, text=text)
     return _read(request, form, charter, text)
 
 

@@ -1,0 +1,93 @@
+"""The measures of one window after the other, in one pass over the record.
+
+A window is measured at its end, from the lines before it alone. So what comes later changes nothing in
+it: once it is over it can be kept, and who computes it again from the record gets the same numbers.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autogestion.measures.gathering import Gathered, Gathering, Line
+from autogestion.measures.panels import measures_of
+from autogestion.measures.windows import FOREVER, Window, window_at
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The numbers of one window. `lines`: how many the record had at its end, or has so far."""
+
+    window: Window
+    is_over: bool
+    lines: int
+    numbers: dict[str, dict[str, Any]]
+    """Code of a measure -> its numbers (Measure.to_numbers)."""
+
+    def to_data(self) -> dict[str, Any]:
+        """As `autogestion measures --json --history` writes it."""
+        window = self.window
+        return {
+            "span": window.span, "begins": window.begins, "ends": window.ends, "is_over": self.is_over,
+            "lines": self.lines, "measures": self.numbers,
+        }  # fmt: skip
+
+
+class Following:
+    """A record that is followed, line by line. A window in which no line was added is left out.
+
+    `known`: windows that were kept and are not measured again.
+    """
+
+    def __init__(self, spans: Collection[str], known: Collection[Window] = ()) -> None:
+        self.spans = spans
+        self.known = set(known)
+        """Windows that are over: kept, or measured by now."""
+        self._gathering = Gathering()
+        self._open: dict[str, Window] = {}
+        self._moves_at = 0
+        """When the first of the open windows is over."""
+
+    @property
+    def found(self) -> Gathered:
+        """What all lines so far say."""
+        return self._gathering.found
+
+    @property
+    def size(self) -> int:
+        """How many lines were followed."""
+        return self._gathering.size
+
+    def feed(self, line: Line) -> Sequence[Measured]:
+        """One more line; answers the windows that are over with it."""
+        over = self._moved_on(line["at"]) if line["at"] >= self._moves_at else ()
+        self._gathering.feed(line)
+        return over
+
+    def _moved_on(self, at: int) -> list[Measured]:
+        """Measure what is over at a moment, and open the windows in which it lies."""
+        over = []
+        for span in self.spans:
+            window = self._open.get(span)
+            if window is not None and at < window.ends:
+                continue
+            if window is not None and window not in self.known:
+                over.append(self._measured(window, is_over=True))
+                self.known.add(window)
+            self._open[span] = window_at(span, at)
+        self._moves_at = min((window.ends for window in self._open.values()), default=FOREVER)
+        return over
+
+    def running(self) -> list[Measured]:
+        """The windows that are not over, as they stand."""
+        return [self._measured(window, is_over=False) for window in self._open.values()]
+
+    def _measured(self, window: Window, *, is_over: bool) -> Measured:
+        found = self.found
+        last = found.ends
+        if is_over:
+            found.ends = window.ends
+        measures = measures_of(found, since=window.begins)
+        found.ends = last
+        return Measured(
+            window, is_over, self.size, {one.code: one.to_numbers() for one in measures}
+        )

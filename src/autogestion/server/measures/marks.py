@@ -1,0 +1,142 @@
+"""What a yearly report warns of, by rule: the marks stand in spec/measures.md, and no one sets them by hand."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from autogestion.rules.words import gettext_noop
+from autogestion.server.measures.numbers import decimal, few_or, in_unit
+from autogestion.server.web.numbers import plain
+
+Numbers = Mapping[str, Mapping[str, Any]]
+"""Code of a measure -> its numbers in a window (measures.measure.Measure.to_numbers)."""
+
+MOST = {
+    "unanimity": (
+        0.5,
+        gettext_noop("In %(value)s of the votes on yes or no nobody was on the other side."),
+    ),
+    "votes-without-mandate": (
+        0.5,
+        gettext_noop("Delegates cast %(value)s of their ballots without a mandate."),
+    ),
+    "accounts-missed": (
+        0.1,
+        gettext_noop("Of the accounts that delegates owed, %(value)s were never given in time."),
+    ),
+    "in-seat-after-a-year": (
+        0.5,
+        gettext_noop("Of the delegates, %(value)s still sit a year after they came."),
+    ),
+    "overdue-for-review": (
+        0.1,
+        gettext_noop(
+            "Of the decisions in force, %(value)s are past the date on which they were to be looked at again."
+        ),
+    ),
+}
+"""Code -> how much of it at most, and the sentence. It is said where the whole interval lies above the mark,
+so that what cannot be told from it raises no alarm."""
+
+LEAST = {
+    "contested-elections": (
+        0.5,
+        gettext_noop("More people stood than there were seats in only %(value)s of the elections."),
+    ),
+    "mandates-kept": (
+        0.9,
+        gettext_noop("Under a mandate delegates voted as it said in %(value)s of their ballots."),
+    ),
+    "inquiries-answered": (
+        0.9,
+        gettext_noop("Of the questions to delegates, %(value)s were answered."),
+    ),
+    "facts-answered": (
+        0.9,
+        gettext_noop("Of the facts that members missed, %(value)s were given."),
+    ),
+    "newcomers-active": (
+        0.5,
+        gettext_noop(
+            "Of those who came in three months ago or more, %(value)s have voted, spoken or put something."
+        ),
+    ),
+}
+"""The same for what lies wholly below its mark."""
+
+HALF = {
+    "initiative": gettext_noop(
+        "Half of the %(acts)s questions put came from %(people)s; by chance it would be %(chance)s."
+    ),
+    "adopted": gettext_noop(
+        "Half of the %(acts)s questions adopted came from %(people)s; by chance it would be %(chance)s."
+    ),
+    "speech": gettext_noop(
+        "Half of the %(acts)s facts, arguments, options and rewordings came from %(people)s; by chance it "
+        "would be %(chance)s."
+    ),
+    "control": gettext_noop(
+        "Half of the %(acts)s acts of control (seconding, asking for facts, contesting, recalling) came "
+        "from %(people)s; by chance it would be %(chance)s."
+    ),
+}
+"""What is said where something is spread more unequally than chance would."""
+
+LOWEST_MARK = 0.1
+
+
+def warnings(numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """(code of the measure, sentence), in the order in which a report tells them."""
+    for work, sentence in HALF.items():
+        if is_unequal(numbers, work):
+            yield f"concentration-of-{work}", _half(numbers, work, sentence)
+    lowest = numbers.get("self-determination-lowest-tenth", {}).get("value")
+    if lowest is not None and lowest < LOWEST_MARK:
+        yield (
+            "self-determination-lowest-tenth",
+            _("The tenth who took part least voted in %(value)s of what concerned them.")
+            % {"value": in_unit(lowest, "share")},
+        )
+    for marks, is_beyond in ((MOST, is_above), (LEAST, is_below)):
+        for code, (mark, sentence) in marks.items():
+            one = numbers.get(code, {})
+            if is_beyond(one, mark):
+                yield code, _(sentence) % {"value": in_unit(one["value"], "share")}
+    if numbers.get("recalls-opened", {}).get("value") == 0:
+        yield (
+            "recalls-opened",
+            _("No recall was opened: out of contentment, or resignation. The record cannot tell."),
+        )
+
+
+def is_above(one: Mapping[str, Any], mark: float) -> bool:
+    """Whether all of the interval lies above the mark."""
+    return "value" in one and "low" in one and bool(one["low"] > mark)
+
+
+def is_below(one: Mapping[str, Any], mark: float) -> bool:
+    """Whether all of the interval lies below the mark."""
+    return "value" in one and "high" in one and bool(one["high"] < mark)
+
+
+def is_unequal(numbers: Numbers, work: str) -> bool:
+    """Whether all of the interval of the concentration lies above what chance would give."""
+    spread = numbers.get(f"concentration-of-{work}", {})
+    return "value" in numbers.get(f"half-of-{work}", {}) and is_above(
+        spread, spread.get("chance", 1.0)
+    )
+
+
+def _half(numbers: Numbers, work: str, sentence: str) -> str:
+    half, spread = numbers[f"half-of-{work}"], numbers[f"concentration-of-{work}"]
+    told = _(sentence) % {
+        "acts": plain(half["acts"]),
+        "people": few_or(half["value"], "people", "half-of-"),
+        "chance": in_unit(half["chance"], "people"),
+    }
+    beside = _("The inequality is %(value)s, by chance %(chance)s.") % {
+        "value": decimal(spread["value"]),
+        "chance": decimal(spread["chance"]),
+    }
+    return f"{told} {beside}"
