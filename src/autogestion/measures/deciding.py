@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autogestion.measures.carrying import CARRIED, carried_out
 from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
 from autogestion.measures.gathering import CONTROLLED, SAID, Gathered, VoteSeen
 from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Measure
@@ -44,6 +45,13 @@ _SPREAD = (
         _("Write one sentence for or against; the dossier gives every one the same room."),
     ),
     (
+        "carrying-out", CARRIED,
+        _("How unequally it is spread over all members who has had in hand what was done."),
+        _("How many of all members have carried out something that was decided."),
+        _("How few people did half of what was done."),
+        _("Take on a task that lies open, or ask somebody who never had one to do it with you."),
+    ),
+    (
         "control", CONTROLLED,
         _("How unequally seconding, asking for facts, contesting, recalling and asking back are spread."),
         _("How many of all members have seconded, asked for a fact, contested, recalled or asked back."),
@@ -60,6 +68,7 @@ def of_deciding(found: Gathered, since: int) -> Iterator[Measure]:
         "initiative": found.posed,
         "adopted": found.adopted,
         "speech": found.said,
+        "carrying-out": carried_out(found, since),
         "control": found.controlled,
     }
     for code, lines, says, reach, half, do in _SPREAD:

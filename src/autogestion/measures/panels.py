@@ -1,5 +1,6 @@
 """All measures of a record, in six panels. No single number is made of them, and no certificate."""
 
+from autogestion.measures.carrying import of_carrying
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.delegating import of_delegates
 from autogestion.measures.flow import of_flow
@@ -12,7 +13,6 @@ from autogestion.measures.measure import Measure, told
 PANELS = ("initiative", "deciding", "delegates", "information", "renewal", "opportunity")
 
 NOT_RECORDED = (
-    "who carried out what was decided, and so how far those who decide are those who do (D1)",
     "who chairs and who speaks in meetings",
     "funds, keys of rooms and accounts, paid work",
 )
@@ -23,6 +23,7 @@ def measures_of(found: Gathered, *, since: int = 0) -> list[Measure]:
     """Everything that can be measured since a moment (0: from the first line on), panel by panel."""
     every = [
         *of_deciding(found, since),
+        *of_carrying(found, since),
         *of_flow(found, since),
         *of_delegates(found, since),
         *of_levels(found, since),

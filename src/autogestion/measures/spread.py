@@ -110,7 +110,7 @@ def lorenz(counts: Counts, points: int = 20) -> list[tuple[float, float]]:
     return [(float(i / len(counts)), float(gathered[i])) for i in at]
 
 
-def split(one: Counts, other: Counts) -> float:
+def split(one: Counts | Floats, other: Counts | Floats) -> float:
     """½Σ|share of one − share of the other| by person: 0 the same people do both, 1 none does."""
     if one.sum() == 0 or other.sum() == 0:
         return 0.0
