@@ -1,0 +1,126 @@
+"""Asking the index of the search."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Max, Min
+
+from autogestion.server.finding.asking import STATEMENTS, expression
+from autogestion.server.finding.models import Passage
+from autogestion.server.finding.sought import Sought, any_of
+from autogestion.server.organisations.models import Body, Member, Organisation
+
+LAST = 2**62
+"""After every row there can be."""
+LOOKED_AT_MAX = 200
+TELLING_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader chose beside words: kind of thing, assembly or council, writer, days, whether still open."""
+
+    kind: str = ""
+    body: int | None = None
+    by: str = ""
+    since: int | None = None
+    before: int | None = None
+    is_open: bool | None = None
+
+    def __bool__(self) -> bool:
+        return self != Choice()
+
+
+def passages(
+    organisation: Organisation, sought: Sought, choice: Choice, *, below: int | None, most: int
+) -> list[Passage]:
+    """At most so many of the passages that fit, newest first; only those before the row `below`."""
+    first, last = _between(organisation, choice)
+    last = min(last, LAST if below is None else below - 1)
+    if first > last:
+        return []
+    found = _rows(organisation, sought, choice, first=first, last=last, most=most)
+    rows = Passage.objects.filter(pk__in=found).select_related("text").defer("words")
+    return [row for row in rows.order_by("-pk") if row.text.salt]
+
+
+def _between(organisation: Organisation, choice: Choice) -> tuple[int, int]:
+    """The first and the last row of the days chosen: rows come in the order of time."""
+    first, last = 0, LAST
+    rows = Passage.objects.filter(organisation=organisation)
+    if choice.since is not None:
+        first = rows.filter(at__gte=choice.since).aggregate(Min("pk"))["pk__min"] or LAST + 1
+    if choice.before is not None:
+        last = rows.filter(at__lt=choice.before).aggregate(Max("pk"))["pk__max"] or -1
+    return first, last
+
+
+def _rows(
+    organisation: Organisation, sought: Sought, choice: Choice, *, first: int, last: int, most: int,
+    any_one: bool = False,
+) -> list[int]:  # fmt: skip
+    """The primary keys of what fits, newest first."""
+    vendor = connection.vendor
+    asked = expression(vendor, _marks(organisation, choice), sought, any_one=any_one)
+    more, values = "", [asked, first, last, organisation.pk]
+    if choice.is_open is not None:
+        more = "AND passage.is_open" if choice.is_open else "AND NOT passage.is_open"
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENTS[vendor].format(more=more), [*values, most])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _marks(organisation: Organisation, choice: Choice) -> list[str]:
+    marks = [f"o{organisation.pk}"]
+    if choice.kind:
+        marks.append(f"k{choice.kind.replace('_', '')}")
+    if choice.body is not None:
+        marks.append(f"b{choice.body}")
+    if choice.by:
+        marks.append(f"m{choice.by}")
+    return marks
+
+
+def decisions_on(organisation: Organisation, text: str) -> list[int]:
+    """The numbers of the newest decisions whose questions share one of the longer words of a text,
+    those first that share most."""
+    terms = any_of(text, TELLING_WORDS)
+    if not terms:
+        return []
+    found = _rows(
+        organisation, Sought(terms), Choice(kind="decision"),
+        first=0, last=LAST, most=LOOKED_AT_MAX, any_one=True,
+    )  # fmt: skip
+    rows = Passage.objects.filter(pk__in=found).select_related("text").order_by("-pk")
+    shared = {
+        row.within: len({term for _from, _to, term in Sought(terms).marks(row.text.content)})
+        for row in rows.defer("words")
+    }
+    return [number for number in sorted(shared, key=lambda n: -shared[n]) if number is not None]
+
+
+def asked_in(organisation: Organisation, questions: Collection[int]) -> dict[int, str]:
+    """Number of a question -> what it asks now."""
+    rows = Passage.objects.filter(
+        organisation=organisation, kind="question", question__in=questions
+    ).exclude(words="")
+    found = rows.select_related("text").order_by("pk").values_list("question", "text__content")
+    return dict(found)
+
+
+def writers(organisation: Organisation, pseudonyms: Iterable[str]) -> dict[str, Member]:
+    """Pseudonym -> the member."""
+    members = Member.objects.filter(organisation=organisation, pseudonym__in=set(pseudonyms))
+    found = {member.pseudonym: member for member in members}
+    for member in found.values():
+        member.organisation = organisation
+    return found
+
+
+def bodies(organisation: Organisation) -> list[Body]:
+    """Every assembly and council, in order of number, as links."""
+    found = list(organisation.bodies.select_related("name").order_by("number"))
+    for body in found:
+        body.organisation = organisation
+    return found
