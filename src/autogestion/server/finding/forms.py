@@ -1,9 +1,10 @@
 """What a reader can choose by: every field may stay empty."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from autogestion.server.web.texts import one_line
 
 NOT_OFFERED = ("organisation", "other")
 OPEN, SETTLED = "open", "settled"
+DAYS = (MinValueValidator(date(1970, 1, 1)), MaxValueValidator(date(2999, 12, 31)))
 
 
 class Search(forms.Form):
@@ -26,10 +28,16 @@ class Search(forms.Form):
     body = forms.ChoiceField(label=_("Assembly or council"), required=False)
     state = forms.ChoiceField(label=_("Where its question stands"), required=False)
     since = forms.DateField(
-        label=_("Since"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Since"),
+        required=False,
+        validators=DAYS,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
     until = forms.DateField(
-        label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Until"),
+        required=False,
+        validators=DAYS,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
     mine = forms.BooleanField(label=_("Only what I wrote"), required=False)
 
@@ -66,7 +74,7 @@ def _kinds() -> dict[str, str]:
     return dict(sorted(offered.items(), key=lambda one: one[1].casefold()))
 
 
-def _midnight(day: Any) -> int:
+def _midnight(day: date) -> int:
     """When a day begins, where the reader is, in seconds since 1970 UTC."""
     zone = timezone.get_current_timezone()
     return int(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp())

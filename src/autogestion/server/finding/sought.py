@@ -18,9 +18,8 @@ BEGUN_MIN = 2
 _PART = re.compile(
     r'(?P<out>(?<!\S)[-−–])?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«»]+))'
 )
-_ENGLISH = (
-    "a an and are as at be but by for from in is it not of on or that the this to was we what with"
-)
+_ENGLISH = """a an and are as at be been but by can did do does for from had has have how in into is it its
+not of on or our so than that the their there they this to was we were what when which who why will with you"""
 _FRENCH = """au aux ce ces d dans de des du elle en est et il j l la le les leur mais n ne nous ou par pas
 pour qu que qui s sa se ses son sur un une"""
 _SPANISH = """al con de del el en es esta la las lo los mas no nos o para pero por que se si sin su sus un
