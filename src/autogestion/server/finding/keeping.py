@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from django.db import transaction
@@ -15,8 +16,12 @@ from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import queries as record
 from autogestion.server.record.models import Entry, Text
 
+_NAMES = [field.name for field in fields(Row)]
+_COLUMNS = ["text__commitment" if name == "commitment" else name for name in _NAMES]
 AT_ONCE = 500
 """How many texts are in memory while the index is made again."""
+WRITE_ANEW = "INSERT INTO server_passage_index(server_passage_index) VALUES ('optimize')"
+"""On SQLite: the index as one piece, without what was taken out of it."""
 NEVER_GIVE = ("ballot.cast", "vote.opened")
 """Most lines are these, and say nothing that is found."""
 
@@ -101,12 +106,8 @@ class Table:
 
     def last(self, kind: str, **numbers: int) -> Row | None:
         found = self._passages.filter(kind=kind, **numbers).order_by("-pk")
-        passage = found.select_related("text").defer("words", "text__content").first()
-        if passage is None:
-            return None
-        names = [name for name in Row.__dataclass_fields__ if name != "commitment"]
-        said = {name: getattr(passage, name) for name in names}
-        return Row(commitment=passage.text.commitment, **said)
+        said = found.values_list(*_COLUMNS).first()
+        return None if said is None else Row(**dict(zip(_NAMES, said, strict=True)))
 
     def silence(self, kind: str, **numbers: int) -> None:
         self._passages.filter(kind=kind, **numbers).update(words="")

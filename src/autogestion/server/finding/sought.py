@@ -73,6 +73,8 @@ class Sought:
 
     def marks(self, text: str) -> list[tuple[int, int, int]]:
         """Where a composed text has what is wanted: from, to, and which of the terms; in order."""
+        if not self.wanted:
+            return []
         words = list(words_in(text))
         found = {
             (words[first].start, words[last].end, number)

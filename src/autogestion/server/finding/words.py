@@ -49,8 +49,11 @@ def words_in(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), letters, found.group())
 
 
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def fold(word: str) -> str:
     """A word without case, accents and ligatures: "Œuvrés" is "oeuvres"."""
+    if word.isascii() and word.isalnum():
+        return word.lower()[:LETTERS_MAX]
     letters = folded(word).translate(_LIGATURES)
     return "".join(letter for letter in letters if letter.isalnum())[:LETTERS_MAX]
 
@@ -71,10 +74,13 @@ def stems(word: str) -> frozenset[str]:
 def forget() -> None:
     """Let go of the words that are kept in memory."""
     stems.cache_clear()
+    fold.cache_clear()
 
 
 def plain(letters: str) -> str:
     """Letters of any script as letters and digits of ASCII: each other one becomes its number."""
+    if letters.isascii():
+        return letters
     return "".join(letter if letter.isascii() else f"u{ord(letter):x}" for letter in letters)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations
 
 SQLITE = (
     """CREATE VIRTUAL TABLE server_passage_index USING fts5(
-        words, content='server_passage', content_rowid='id', tokenize='ascii', prefix='3 4'
+        words, content='server_passage', content_rowid='id', tokenize='ascii'
     )""",
     """CREATE TRIGGER server_passage_added AFTER INSERT ON server_passage BEGIN
         INSERT INTO server_passage_index(rowid, words) VALUES (new.id, new.words);
