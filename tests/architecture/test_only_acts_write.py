@@ -25,6 +25,7 @@ MAY_WRITE = {
     "autogestion.server.portable.dossiers": "the same, its questions and decisions",
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.returning": "the same, how its members sign in",
+    "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",
 }
 """Modules beside the acts that write, each with its reason."""

@@ -13,8 +13,7 @@ from django.db import connection
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.reading import register_of_decisions
 from autogestion.server.finding import words as searched
-from autogestion.server.finding.queries import Choice, passages
-from autogestion.server.finding.sought import read
+from autogestion.server.finding.models import Passage
 from autogestion.server.forgetting.acts import erase_name, erase_texts
 from autogestion.server.forgetting.queries import own_texts
 from autogestion.server.organisations import acts
@@ -146,7 +145,7 @@ def in_export(words: bytes, world: World) -> Iterator[str]:
 def in_search(words: str, world: World) -> Iterator[str]:
     if register_of_decisions(world.organisation, words=words, at=clock.now()).exists():
         yield "search"
-    if passages(world.organisation, read(words), Choice(), below=None, most=1):
+    if Passage.objects.filter(words__contains=words).exists():
         yield "find"
 
 

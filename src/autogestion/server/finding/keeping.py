@@ -14,7 +14,7 @@ from autogestion.server.finding.models import Passage
 from autogestion.server.finding.words import index_line
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import queries as record
-from autogestion.server.record.models import Entry, Text
+from autogestion.server.record.models import Text
 
 _NAMES = [field.name for field in fields(Row)]
 _COLUMNS = ["text__commitment" if name == "commitment" else name for name in _NAMES]
@@ -46,7 +46,7 @@ def make_missing() -> list[Organisation]:
     """Make the index of each organisation that has a record and no index yet."""
     without = Organisation.objects.exclude(
         Exists(Passage.objects.filter(organisation=OuterRef("pk")))
-    ).filter(Exists(Entry.objects.filter(organisation=OuterRef("pk"))))
+    ).filter(head__isnull=False)
     return [organisation for organisation in without if make_again(organisation)]
 
 

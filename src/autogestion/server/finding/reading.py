@@ -18,7 +18,8 @@ from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.web.numbers import plain
 
 PER_SHEET = 20
-ARTICLES_MAX = 5
+ARTICLES_MAX = 3
+"""How many articles of the charter stand above what was found, unless articles alone are wanted."""
 ITSELF = ("question", "decision", "organisation", "assembly", "council")
 """Kinds whose text is the name of the thing."""
 
@@ -36,6 +37,7 @@ class Found:
     is_by_somebody: bool = False
     at: int | None = None
     state: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Sheet:
     found: list[Found]
     articles: list[Found]
     below: int | None
+    has_more_articles: bool = False
 
 
 def sheet(
@@ -57,7 +60,8 @@ def sheet(
     articles = [] if below or not sought.wanted else _articles(organisation, sought, choice)
     return Sheet(
         found=_in_words(organisation, shown, sought, bodies),
-        articles=articles,
+        articles=articles if choice else articles[:ARTICLES_MAX],
+        has_more_articles=not choice and len(articles) > ARTICLES_MAX,
         below=shown[-1].pk if len(rows) > PER_SHEET else None,
     )
 
@@ -81,6 +85,7 @@ def _in_words(
             is_by_somebody=bool(row.by),
             at=row.at,
             state=_state(row),
+            is_open=bool(row.is_open),
         )
         for row in rows
     ]
@@ -139,4 +144,4 @@ def _articles(organisation: Organisation, sought: Sought, choice: Choice) -> lis
                     words=snippet(" ".join(article.sentences), sought),
                 )
             )
-    return found if choice else found[:ARTICLES_MAX]
+    return found
