@@ -4,17 +4,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
+from django.db.models.expressions import RawSQL
 
 from autogestion.server.finding.asking import STATEMENTS, expression
 from autogestion.server.finding.models import Passage
-from autogestion.server.finding.sought import Sought, any_of
+from autogestion.server.finding.sought import Sought
 from autogestion.server.organisations.models import Body, Member, Organisation
 
 LAST = 2**62
 """After every row there can be."""
 LOOKED_AT_MAX = 200
-TELLING_WORDS = 6
+"""Among how many decisions those that share most words are looked for."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def passages(
     last = min(last, LAST if below is None else below - 1)
     if first > last:
         return []
-    found = _rows(organisation, sought, choice, first=first, last=last, most=most)
+    found = _found(organisation, sought, choice, first=first, last=last, most=most)
     rows = Passage.objects.filter(pk__in=found).select_related("text").defer("words")
     return [row for row in rows.order_by("-pk") if row.text.salt]
 
@@ -56,19 +57,19 @@ def _between(organisation: Organisation, choice: Choice) -> tuple[int, int]:
     return first, last
 
 
-def _rows(
+def _found(
     organisation: Organisation, sought: Sought, choice: Choice, *, first: int, last: int, most: int,
     any_one: bool = False,
-) -> list[int]:  # fmt: skip
-    """The primary keys of what fits, newest first."""
+) -> RawSQL:  # fmt: skip
+    """The primary keys of the newest that fit, to be asked for inside another query."""
     vendor = connection.vendor
     asked = expression(vendor, _marks(organisation, choice), sought, any_one=any_one)
-    more, values = "", [asked, first, last, organisation.pk]
+    more = ""
     if choice.is_open is not None:
         more = "AND passage.is_open" if choice.is_open else "AND NOT passage.is_open"
-    with connection.cursor() as cursor:
-        cursor.execute(STATEMENTS[vendor].format(more=more), [*values, most])
-        return [pk for (pk,) in cursor.fetchall()]
+    statement = STATEMENTS[vendor].format(more=more)
+    values = (asked, first, last, organisation.pk, most)
+    return RawSQL(statement, values)  # noqa: S611 - nothing of it was typed, and values are handed over
 
 
 def _marks(organisation: Organisation, choice: Choice) -> list[str]:
@@ -82,22 +83,13 @@ def _marks(organisation: Organisation, choice: Choice) -> list[str]:
     return marks
 
 
-def decisions_on(organisation: Organisation, text: str) -> list[int]:
-    """The numbers of the newest decisions whose questions share one of the longer words of a text,
-    those first that share most."""
-    terms = any_of(text, TELLING_WORDS)
-    if not terms:
-        return []
-    found = _rows(
-        organisation, Sought(terms), Choice(kind="decision"),
+def decisions_on(organisation: Organisation, sought: Sought) -> QuerySet:
+    """The numbers of the newest decisions whose questions have any one thing of what is sought, as a query."""
+    found = _found(
+        organisation, sought, Choice(kind="decision"),
         first=0, last=LAST, most=LOOKED_AT_MAX, any_one=True,
     )  # fmt: skip
-    rows = Passage.objects.filter(pk__in=found).select_related("text").order_by("-pk")
-    shared = {
-        row.within: len({term for _from, _to, term in Sought(terms).marks(row.text.content)})
-        for row in rows.defer("words")
-    }
-    return [number for number in sorted(shared, key=lambda n: -shared[n]) if number is not None]
+    return Passage.objects.filter(pk__in=found).values("within")
 
 
 def asked_in(organisation: Organisation, questions: Collection[int]) -> dict[int, str]:
@@ -106,7 +98,7 @@ def asked_in(organisation: Organisation, questions: Collection[int]) -> dict[int
         organisation=organisation, kind="question", question__in=questions
     ).exclude(words="")
     found = rows.select_related("text").order_by("pk").values_list("question", "text__content")
-    return dict(found)
+    return {number: content for number, content in found if number is not None}
 
 
 def writers(organisation: Organisation, pseudonyms: Iterable[str]) -> dict[str, Member]:

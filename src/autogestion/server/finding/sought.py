@@ -14,6 +14,8 @@ LETTERS_MAX = 200
 TERMS_MAX = 12
 BEGUN_MIN = 2
 """How many letters the last word has at least, to be taken for the beginning of a longer one."""
+TELLING_MIN, TELLING_MAX = 5, 6
+"""How long a word is at least that tells what a text is about, and how many of them do."""
 
 _PART = re.compile(
     r'(?P<out>(?<!\S)[-−–])?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«»]+))'
@@ -71,6 +73,10 @@ class Sought:
             any(True for _ in term.places(words)) for term in self.unwanted
         )
 
+    def shared(self, text: str) -> int:
+        """How many of the things wanted a text has."""
+        return len({term for _start, _end, term in self.marks(composed(text))})
+
     def marks(self, text: str) -> list[tuple[int, int, int]]:
         """Where a composed text has what is wanted: from, to, and which of the terms; in order."""
         if not self.wanted:
@@ -105,11 +111,13 @@ def read(query: str) -> Sought:
     return Sought(tuple(_last_begun(wanted)), tuple(unwanted[:TERMS_MAX]))
 
 
-def any_of(text: str, most: int) -> tuple[Term, ...]:
-    """The longest words of a text, each as one thing to seek."""
+def telling(text: str) -> Sought:
+    """The longest words of a text: short ones stand in every one."""
     words = {word.letters: word for word in words_in(composed(text)) if word.letters not in COMMON}
-    longest = sorted(words, key=lambda letters: (-len(letters), letters))[:most]
-    return tuple(_word(words[letters]) for letters in longest)
+    longest = sorted(words, key=lambda letters: (-len(letters), letters))[:TELLING_MAX]
+    return Sought(
+        tuple(_word(words[letters]) for letters in longest if len(letters) >= TELLING_MIN)
+    )
 
 
 def _word(word: Word) -> Term:
