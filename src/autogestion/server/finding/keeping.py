@@ -15,6 +15,7 @@ from autogestion.server.finding.words import index_line
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import queries as record
 from autogestion.server.record.models import Text
+from autogestion.server.record.restoring import hold_acts_back
 
 _NAMES = [field.name for field in fields(Row)]
 _COLUMNS = ["text__commitment" if name == "commitment" else name for name in _NAMES]
@@ -28,12 +29,17 @@ NEVER_GIVE = ("ballot.cast", "vote.opened")
 
 def keep(organisation: Organisation, entry: Line) -> None:
     """What the record calls for each line, in the transaction that writes it."""
-    shelve(Table(organisation), entry)
+    if entry["act"] not in NEVER_GIVE:
+        shelve(Table(organisation), entry)
 
 
 def make_again(organisation: Organisation) -> int:
-    """Make the index of an organisation from its record, as if for the first time. Answers how many rows."""
+    """Make the index of an organisation from its record, as if for the first time. Answers how many rows.
+
+    Acts wait meanwhile: what they gave would be missing, or there twice.
+    """
     with transaction.atomic():
+        hold_acts_back(organisation)
         Passage.objects.filter(organisation=organisation).delete()
         written = 0
         for passages in expected(organisation):
