@@ -1,7 +1,6 @@
 """The table of the search."""
 
 from django.db import models
-from django.db.models import Q
 
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record.models import Text
@@ -39,7 +38,6 @@ class Passage(models.Model):
     class Meta:
         indexes = [
             models.Index("organisation", "question", "kind", name="passages_of_a_question"),
-            models.Index("organisation", "kind", "number", name="passages_by_number"),
+            models.Index("organisation", "kind", "within", name="passages_of_a_kind"),
             models.Index("organisation", "at", name="passages_of_a_moment"),
-            models.Index("organisation", condition=Q(is_open=True), name="passages_still_open"),
         ]

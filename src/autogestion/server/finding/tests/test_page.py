@@ -190,11 +190,13 @@ def test_no_query_is_an_error_on_the_page():
         asks()
 
 
-def test_every_page_of_a_member_has_the_way_to_it_and_a_stranger_s_has_not():
+def test_every_page_of_a_member_has_the_way_to_it_and_nobody_else_s_has():
     with founded() as world:
         action = f'action="{at(world, "find")}"'
         assert action in browser(world.awa).get(at(world)).content.decode()
         assert action not in Client().get(at(world)).content.decode()
+        acts.leave(world.chidi, world.warehouse)
+        assert action not in browser(world.chidi).get(at(world)).content.decode()
 
 
 def test_every_kind_leads_to_a_page_and_to_a_place_on_it():
