@@ -65,7 +65,7 @@ def shelve(shelf: Shelf, entry: Line) -> None:
     elif act == "decision.taken":
         rows = _decided(shelf, entry)
     for row in rows:
-        _place(shelf, row, is_posed=act == "question.posed")
+        _place(shelf, row)
     if rows:
         shelf.put(rows)
 
@@ -132,7 +132,24 @@ def _decided(shelf: Shelf, entry: Line) -> list[Row]:
     return [_row(entry, "decision", asked.commitment, within=body["decision"])]
 
 
-def _place(shelf: Shelf, row: Row, *, is_posed: bool) -> None:
+GIVEN_WHILE_OPEN = (
+    *(
+        "question",
+        "reasons",
+        "cost",
+        "concerned",
+        "carried_out_by",
+        "hearing",
+        "option",
+        "fact",
+        "source",
+    ),
+    *("demand", "argument", "rewording", "contest", "candidate"),
+)
+"""Kinds that the rules let in only as long as the question is open: nothing has to be looked up."""
+
+
+def _place(shelf: Shelf, row: Row) -> None:
     """What the line does not say, and lines before it do."""
     if row.kind == "minority":
         decided = shelf.last("decision", within=row.within or 0)
@@ -140,6 +157,8 @@ def _place(shelf: Shelf, row: Row, *, is_posed: bool) -> None:
     elif row.kind == "inquiry_answer":
         asked = shelf.last("inquiry", number=row.number or 0)
         row.within = asked.within if asked else None
-    if row.question is not None:
-        posed = None if is_posed else shelf.last("question", question=row.question)
-        row.is_open = is_posed or bool(posed and posed.is_open)
+    if row.kind in GIVEN_WHILE_OPEN:
+        row.is_open = True
+    elif row.question is not None:
+        posed = shelf.last("question", question=row.question)
+        row.is_open = bool(posed and posed.is_open)

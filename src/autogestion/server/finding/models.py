@@ -15,8 +15,9 @@ class Passage(models.Model):
     """
 
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="passages"
+        Organisation, on_delete=models.CASCADE, related_name="passages", db_index=False
     )
+    """Without an index of its own: SQLite would walk along it, for its order, through the whole archive."""
     text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20)
     """One of finding.kinds.KINDS."""

@@ -97,7 +97,7 @@ def asked_in(organisation: Organisation, questions: Collection[int]) -> dict[int
     rows = Passage.objects.filter(
         organisation=organisation, kind="question", question__in=questions
     ).exclude(words="")
-    found = rows.select_related("text").order_by("pk").values_list("question", "text__content")
+    found = rows.order_by().values_list("question", "text__content")
     return {number: content for number, content in found if number is not None}
 
 
