@@ -95,10 +95,11 @@ def _row(
     entry: Line, kind: str, commitment: str, *, within: int | None, number: int | None = None
 ) -> Row:
     body = entry["body"]
+    question = body.get("question", body.get("vote"))
     return Row(
         kind=kind,
         commitment=commitment,
-        question=body.get("question", body.get("vote")),
+        question=question if type(question) is int else None,
         within=within,
         number=number,
         body=within if kind in _BODIES else entry["in"],
@@ -133,19 +134,9 @@ def _decided(shelf: Shelf, entry: Line) -> list[Row]:
 
 
 GIVEN_WHILE_OPEN = (
-    *(
-        "question",
-        "reasons",
-        "cost",
-        "concerned",
-        "carried_out_by",
-        "hearing",
-        "option",
-        "fact",
-        "source",
-    ),
-    *("demand", "argument", "rewording", "contest", "candidate"),
-)
+    "question", "reasons", "cost", "concerned", "carried_out_by", "hearing", "option", "fact", "source",
+    "demand", "argument", "rewording", "contest", "candidate",
+)  # fmt: skip
 """Kinds that the rules let in only as long as the question is open: nothing has to be looked up."""
 
 

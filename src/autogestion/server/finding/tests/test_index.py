@@ -210,8 +210,9 @@ def is_found_as_a_line(act, field):
 
 
 def test_a_new_act_is_found_as_a_line_of_the_record_without_any_new_code(monkeypatch):
-    monkeypatch.setitem(_GIVING, "song.sung", {"text": commitment})
+    monkeypatch.setitem(_GIVING, "song.sung", {"text": commitment, "question": commitment})
     assert is_found_as_a_line("song.sung", "text")
+    assert is_found_as_a_line("song.sung", "question")
 
 
 def test_every_kind_has_a_row_or_comes_of_a_decision_or_the_charter():
