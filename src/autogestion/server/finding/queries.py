@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Max, Min, QuerySet
 from django.db.models.expressions import RawSQL
 
-from autogestion.server.finding.asking import STATEMENTS, expression
+from autogestion.server.finding.asking import Bounds, expression, statement
 from autogestion.server.finding.models import Passage
 from autogestion.server.finding.sought import Sought
 from autogestion.server.organisations.models import Body, Member, Organisation
@@ -64,12 +64,8 @@ def _found(
     """The primary keys of the newest that fit, to be asked for inside another query."""
     vendor = connection.vendor
     asked = expression(vendor, _marks(organisation, choice), sought, any_one=any_one)
-    more = ""
-    if choice.is_open is not None:
-        more = "AND passage.is_open" if choice.is_open else "AND NOT passage.is_open"
-    statement = STATEMENTS[vendor].format(more=more)
-    values = (asked, first, last, organisation.pk, most)
-    return RawSQL(statement, values)  # noqa: S611 - nothing of it was typed, and values are handed over
+    within = Bounds(organisation.pk, first, last, most, choice.is_open)
+    return RawSQL(*statement(vendor, asked, within))  # noqa: S611 - nothing of it was typed
 
 
 def _marks(organisation: Organisation, choice: Choice) -> list[str]:

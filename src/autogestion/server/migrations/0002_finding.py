@@ -1,7 +1,7 @@
 """The index of the search, which each database keeps by itself over the words of a passage.
 
 SQLite: a table of FTS5 without a copy of the words, and triggers that tell it of every change.
-PostgreSQL: a column that is computed from them, and GIN over it.
+PostgreSQL: a column that is computed from them, GIN over it, and the rows in their order.
 """
 
 from django.db import migrations
@@ -34,8 +34,14 @@ POSTGRESQL = (
     """ALTER TABLE server_passage ADD COLUMN found tsvector
         GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, words)) STORED""",
     "CREATE INDEX server_passage_found ON server_passage USING gin (found)",
+    "CREATE INDEX server_passage_newest ON server_passage (organisation_id, id DESC)",
+    "CREATE INDEX server_passage_open ON server_passage (organisation_id, id DESC) WHERE is_open",
 )
-POSTGRESQL_BACK = ("ALTER TABLE server_passage DROP COLUMN found",)
+POSTGRESQL_BACK = (
+    "DROP INDEX server_passage_open",
+    "DROP INDEX server_passage_newest",
+    "ALTER TABLE server_passage DROP COLUMN found",
+)
 
 
 def forwards(apps, schema_editor):
