@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Max, Min, QuerySet
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from autogestion.server.finding.asking import Bounds, expression, statement
@@ -49,11 +49,11 @@ def passages(
 def _between(organisation: Organisation, choice: Choice) -> tuple[int, int]:
     """The first and the last row of the days chosen: rows come in the order of time."""
     first, last = 0, LAST
-    rows = Passage.objects.filter(organisation=organisation)
+    rows = Passage.objects.filter(organisation=organisation).values_list("pk", flat=True)
     if choice.since is not None:
-        first = rows.filter(at__gte=choice.since).aggregate(Min("pk"))["pk__min"] or LAST + 1
+        first = rows.filter(at__gte=choice.since).order_by("at", "pk").first() or LAST + 1
     if choice.before is not None:
-        last = rows.filter(at__lt=choice.before).aggregate(Max("pk"))["pk__max"] or -1
+        last = rows.filter(at__lt=choice.before).order_by("-at", "-pk").first() or -1
     return first, last
 
 

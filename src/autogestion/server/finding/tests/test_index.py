@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from autogestion.rules.replay.fits import commitment
 from autogestion.rules.replay.given import _GIVING
 from autogestion.server.deliberation import acts as deliberation
-from autogestion.server.finding import kinds, queries
+from autogestion.server.finding import asking, kinds, queries
 from autogestion.server.finding.keeping import make_again, make_missing, marks
 from autogestion.server.finding.lines import Row, rows_of
 from autogestion.server.finding.models import Passage
@@ -59,10 +59,13 @@ def kinds_found(world, query, **choice):
     return [row.kind for row in rows]
 
 
-def test_whatever_is_typed_finds_what_reading_every_text_would():
+@pytest.mark.parametrize("window", [1, 1000])
+def test_whatever_is_typed_finds_what_reading_every_text_would(window, monkeypatch):
+    """On PostgreSQL also where most is found by GIN, and not by reading the newest rows."""
+    monkeypatch.setattr(asking, "WINDOW", window)
     with founded() as world:
 
-        @settings(max_examples=150)
+        @settings(max_examples=100)
         @given(TYPED, st.lists(WRITTEN, min_size=1, max_size=4, unique=True))
         def asks(query, texts):
             with transaction.atomic():
