@@ -98,6 +98,8 @@ def vocabulary() -> list[str]:
 
 def fill(organisation: "Organisation", texts: int, words: list[str]) -> None:
     """So many texts with their rows of the index; a few of their questions are open."""
+    from django.db import connection
+
     from autogestion.server.finding.keeping import marks
     from autogestion.server.finding.lines import Row
     from autogestion.server.finding.models import Passage
@@ -125,6 +127,9 @@ def fill(organisation: "Organisation", texts: int, words: list[str]) -> None:
             line = index_line(text.content, marks(organisation, row))
             passages.append(Passage(organisation=organisation, text=text, words=line, **said))
         Passage.objects.bulk_create(passages)
+    if URL:  # As PostgreSQL does by itself within a minute, where its autovacuum is on.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def search(organisation: "Organisation", query: str, **choice: object) -> None:
