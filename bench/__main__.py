@@ -10,7 +10,17 @@ import sys
 from bench.processes import in_a_new_process
 from bench.table import HEAD, load, machine
 
-BENCHES = ("ballots", "pages", "delegates", "tiles", "record", "verify", "counting", "measuring")
+BENCHES = (
+    "ballots",
+    "pages",
+    "delegates",
+    "tiles",
+    "record",
+    "verify",
+    "counting",
+    "measuring",
+    "finding",
+)
 
 
 def main() -> int:

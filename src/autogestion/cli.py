@@ -44,6 +44,9 @@ COMMANDS = {
         "found an organisation again from such a file",
         True,
     ),
+    "index": Command(
+        "autogestion.server.index_command", "server", "make the index of the search anew", True
+    ),
     "verify": Command(
         "autogestion.verify.command",
         "verify",

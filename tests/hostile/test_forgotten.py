@@ -12,6 +12,8 @@ from django.db import connection
 
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.reading import register_of_decisions
+from autogestion.server.finding import words as searched
+from autogestion.server.finding.models import Passage
 from autogestion.server.forgetting.acts import erase_name, erase_texts
 from autogestion.server.forgetting.queries import own_texts
 from autogestion.server.organisations import acts
@@ -39,11 +41,13 @@ def test_what_was_erased_is_nowhere() -> None:
             "search",
             "memory",
         }
+        assert places_of(SECRET.lower(), world) >= {"server_passage", "find", "memory"}
         assert places_of(NAME, world) >= {"server_member", "server_person", "export"}
         acts.leave(writer, world.warehouse)
         erase_texts(writer, [own.commitment for own in own_texts(writer)])
         erase_name(writer)
         assert places_of(SECRET, world) == set()
+        assert places_of(SECRET.lower(), world) == set()
         assert places_of(NAME, world) == set()
         assert verified(exported(world.organisation)).holds
 
@@ -141,9 +145,12 @@ def in_export(words: bytes, world: World) -> Iterator[str]:
 def in_search(words: str, world: World) -> Iterator[str]:
     if register_of_decisions(world.organisation, words=words, at=clock.now()).exists():
         yield "search"
+    if Passage.objects.filter(words__contains=words).exists():
+        yield "find"
 
 
 def in_memory(words: str) -> Iterator[str]:
-    """The HTML of texts is the only thing that a process keeps; it says how many it holds."""
-    if web_texts._remembered.cache_info().currsize:
+    """The HTML of texts and the stems of words are all that a process keeps; it says how many it holds."""
+    kept = (web_texts._remembered, searched.fold, searched.stems)
+    if any(cache.cache_info().currsize for cache in kept):
         yield "memory"

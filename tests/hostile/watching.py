@@ -19,8 +19,11 @@ _statement = re.compile(
     r'(INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(\w+)"(?: SET (.*?) WHERE )?', re.DOTALL
 )
 _column = re.compile(r'"(\w+)" = ')
-EVERY_ACT = {"adds Entry", "adds Tile", "changes Head.frontier", "changes Head.last_at"}
-"""What the line in the record is, which every act leaves."""
+EVERY_ACT = {
+    *("adds Entry", "adds Tile", "changes Head.frontier", "changes Head.last_at"),
+    *("adds Passage", "changes Passage.words", "changes Passage.is_open"),
+}
+"""What the line in the record is, which every act leaves, and what the search makes of it."""
 
 Writes = dict[str, set[str]]
 """Name of an act -> what it writes: 'adds Ballot', 'changes Place.until', 'removes Waiver'."""

@@ -3,6 +3,8 @@
 import pytest
 
 from autogestion import cli
+from autogestion.server.finding.queries import Choice, passages
+from autogestion.server.finding.sought import read
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.people.acts import use_sign_in_link
 from autogestion.server.people.models import SignInLink
@@ -34,6 +36,27 @@ def test_the_commands_move_an_organisation_and_hand_each_member_a_slip(tmp_path,
             for code in codes
             for link in SignInLink.objects.all()
         )
+
+
+def test_what_was_moved_is_found_and_the_command_makes_its_index_anew(tmp_path, capsys):
+    file = tmp_path / "union.zip"
+    with founded() as world:
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+        world.decide(question, {"Awa": 1, "Bruno": 1, "Chidi": 1})
+        file.write_bytes(exported(world.organisation))
+        forget_everything()
+        assert cli.main(["import", str(file)]) == 0
+        assert kinds_found() == ["decision", "question"]
+        assert cli.main(["index", "warehouse-union"]) == 0
+        assert "warehouse-union: 8 texts" in capsys.readouterr().out
+        assert kinds_found() == ["decision", "question"]
+        assert cli.main(["index", "nobody"]) == 2
+
+
+def kinds_found() -> list[str]:
+    """What a search for the kettle finds in the only organisation there is."""
+    rows = passages(Organisation.objects.get(), read("kettle"), Choice(), below=None, most=9)
+    return [row.kind for row in rows]
 
 
 def test_nothing_is_imported_where_the_slips_cannot_be_written(tmp_path, capsys):

@@ -3,6 +3,8 @@
 from autogestion.rules.record.canonical import parse
 from autogestion.rules.record.merkle import Frontier, leaf_hash
 from autogestion.rules.replay import replay
+from autogestion.server.finding.keeping import expected
+from autogestion.server.finding.models import Passage
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.reading import read_state
 from autogestion.server.record import queries as record
@@ -34,3 +36,15 @@ def check(organisation: Organisation) -> None:
     told, kept = replay(map(parse, lines), holds), read_state(organisation)
     for name in told.__slots__:
         assert getattr(told, name) == getattr(kept, name), f"record and tables differ in {name}"
+    _check_index(organisation)
+
+
+def _check_index(organisation: Organisation) -> None:
+    """The index of the search, kept line by line, is what the whole record makes of it at once."""
+    kept = Passage.objects.filter(organisation=organisation).order_by("pk")
+    made = [row for rows in expected(organisation) for row in rows]
+    columns = [field.attname for field in Passage._meta.fields if field.attname != "id"]
+    assert len(kept) == len(made)
+    for row, other in zip(kept, made, strict=True):
+        for name in columns:
+            assert getattr(row, name) == getattr(other, name), f"{row.kind} differs in {name}"

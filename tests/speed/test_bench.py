@@ -25,6 +25,11 @@ MEASURED = {
         "95 in 100 holds, 20 people, unequal",
         "false alarms, 3,000 people all alike",
     ],
+    "finding": [
+        "an argument, found",
+        "a word of half the texts, 2,000 texts",
+        "the page, 2,000 texts",
+    ],
 }
 
 

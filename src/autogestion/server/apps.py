@@ -7,6 +7,7 @@ ROOMS = (
     "web",
     "people",
     "organisations",
+    "finding",
     "votes",
     "deliberation",
     "delegates",
@@ -28,10 +29,14 @@ class ServerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what refuses to start an unsafe server, and what follows from what."""
+        """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.execution import beside as execution
         from autogestion.server.tendencies import beside as tendencies
 
         execution.enter()
         tendencies.enter()
+        from autogestion.server.finding.keeping import keep
+        from autogestion.server.record.acts import keepers
+
+        keepers.append(keep)

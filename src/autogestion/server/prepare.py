@@ -44,10 +44,13 @@ def bring_tables_up_to_date() -> bool:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from autogestion.server.finding.keeping import make_missing
+
     executor = MigrationExecutor(connection)
     is_new = not executor.loader.applied_migrations
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
+        make_missing()
     return is_new
 
 

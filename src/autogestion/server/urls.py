@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("autogestion.server.web.urls")),
     path("", include("autogestion.server.people.urls")),
     path("", include("autogestion.server.organisations.urls")),
+    path("", include("autogestion.server.finding.urls")),
     path("", include("autogestion.server.votes.urls")),
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.delegates.urls")),

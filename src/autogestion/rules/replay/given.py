@@ -6,7 +6,7 @@ nobody's, but for the sentence that names the person whom it is about.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from autogestion.rules.replay.fits import commitment, commitments, name, source, texts
 from autogestion.rules.replay.handlers import Line
@@ -23,16 +23,31 @@ _GIVING = {act: fields for act, fields in _GIVING.items() if fields}
 """Act -> the fields of its body that hold commitments of texts or files."""
 
 
-def given(act: str, body: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """(commitment, whether it is its writer's own) of each text and file that a line speaks of."""
+class Given(NamedTuple):
+    """A text or file in a line: where in its body ("texts.why"), its place in a list from 1, whose it is."""
+
+    where: str
+    place: int
+    commitment: str
+    is_own: bool
+
+
+def given_where(act: str, body: dict[str, Any]) -> Iterator[Given]:
+    """Each text and file that a line speaks of, and what it is in it."""
     for field, fits in _GIVING.get(act, {}).items():
         value = body[field]
         if fits is texts:
-            yield from ((one, True) for one in value.values())
+            yield from (Given(f"{field}.{part}", 0, one, True) for part, one in value.items())
         elif fits is commitments:
-            yield from ((one, True) for one in value)
+            yield from (Given(field, place, one, True) for place, one in enumerate(value, 1))
         elif value:
-            yield value, fits is not name
+            yield Given(field, 0, value, fits is not name)
+
+
+def given(act: str, body: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """(commitment, whether it is its writer's own) of each text and file that a line speaks of."""
+    for one in given_where(act, body):
+        yield one.commitment, one.is_own
 
 
 def take_over(state: Organisation, entry: Line) -> None:

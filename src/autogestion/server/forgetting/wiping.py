@@ -6,6 +6,8 @@ import time
 from django.db import DatabaseError, connection
 from django.db.backends.utils import CursorWrapper
 
+from autogestion.server.finding.keeping import WRITE_ANEW
+from autogestion.server.finding.words import forget as forget_words
 from autogestion.server.web.texts import forget_html
 
 WHOLE_BYTES_MAX = 16 * 1024 * 1024
@@ -22,10 +24,11 @@ def wipe() -> None:
     """After the erasing is committed: let go of copies.
 
     SQLite overwrites what it deletes with zeros (`secure_delete`). What pages were divided and
-    moved before may still hold older copies: writing the database anew leaves none, and the log
-    of what was written (WAL) is emptied. PostgreSQL sees to it by its own vacuum.
+    moved before may still hold older copies, and so may the index of the search: writing both anew
+    leaves none, and the log of what was written (WAL) is emptied. PostgreSQL sees to it by its own vacuum.
     """
     forget_html()
+    forget_words()
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     try:
@@ -33,6 +36,7 @@ def wipe() -> None:
             cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
             (size,) = cursor.fetchone()
             if size <= WHOLE_BYTES_MAX:
+                cursor.execute(WRITE_ANEW)
                 cursor.execute("VACUUM")
             _empty_the_log(cursor)
     except DatabaseError as error:

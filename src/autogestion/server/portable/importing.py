@@ -13,6 +13,7 @@ from autogestion.rules.record.canonical import parse
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import ERASED, MISSING, clean_line, clean_paragraphs
 from autogestion.server.deliberation.file_types import checked_file
+from autogestion.server.finding.keeping import make_again
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
@@ -62,6 +63,7 @@ def _write(export: Export, state: states.Organisation, root: bytes) -> Organisat
     kept = Kept(organisation, keep_texts(organisation, texts, state.texts), files)
     write_state(kept, state, _names(export))
     _write_record(export, kept, root)
+    make_again(organisation)
     organisation.refresh_from_db()
     return organisation
 

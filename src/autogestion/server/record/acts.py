@@ -49,6 +49,8 @@ Line = dict[str, Any]
 Follower = Callable[["Organisation", Line], None]
 followers: dict[str, list[Follower]] = {}
 """What follows from a kind of act, filled by `consequences`, the one table of it."""
+keepers: list[Follower] = []
+"""What is kept beside the record and told of every line, in its transaction: the index of the search."""
 
 
 @dataclass
@@ -163,6 +165,8 @@ def append(act_name: str, /, *, by: Actor, within: int | None = None, **body: An
     Head.objects.filter(pk=organisation.pk).update(
         frontier=frontier.to_bytes(), last_at=under_way.at
     )
+    for keep in keepers:
+        keep(organisation, entry)
     under_way.line = entry
     return entry
 

@@ -66,6 +66,11 @@ class Restoring:
         self._entries, self._tiles = [], []
 
 
+def hold_acts_back(organisation: "Organisation") -> None:
+    """Let nobody act here until the transaction under way ends: what is made of all lines misses none."""
+    Head.objects.select_for_update().get(pk=organisation.pk)
+
+
 def keep_texts(
     organisation: "Organisation",
     texts: Iterable[tuple[str, bytes, str]],

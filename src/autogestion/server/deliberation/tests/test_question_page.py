@@ -8,12 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autogestion.server.deliberation import acts
+from autogestion.server.deliberation.earlier import earlier_decisions
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.tests.charters import counted_by
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import queries as record
 from tests.visiting import at, browser, lines_added
-from tests.world import World, federated, founded
+from tests.world import World, dossier, federated, founded
 
 pytestmark = pytest.mark.django_db
 
@@ -222,6 +223,19 @@ def test_earlier_decisions_that_share_words_are_named():
         world.decide(earlier, {"Awa": 1, "Bruno": 1})
         question = world.pose(world.awa, world.warehouse, complete=False)
         assert "Earlier decisions that share words with it" in page(world, world.awa, question)
+
+
+def test_earlier_decisions_are_found_in_other_endings_and_those_that_share_most_come_first():
+    with founded() as world:
+        for asked in ("Décidons-nous la grève ?", "Les grèves du dépôt ?", "Une cafetière ?"):
+            earlier = world.pose(
+                world.awa, world.warehouse, seconded_by=[world.bruno], dossier=dossier(asked)
+            )
+            world.decide(earlier, {"Awa": 1, "Bruno": 1})
+        question = world.pose(
+            world.awa, world.warehouse, complete=False, dossier=dossier("Grève dans les depots ?")
+        )
+        assert [one.number for one in earlier_decisions(question)] == [2, 1]
 
 
 def test_the_register_groups_questions_by_stage_and_filters_them():

@@ -1,0 +1,127 @@
+"""What can be found, what it is called, and on which page it stands."""
+
+from typing import NamedTuple
+
+from autogestion.rules.words import gettext_noop as _
+
+
+class Kind(NamedTuple):
+    """What a text is: its name, the name of its page's address, and the place on that page."""
+
+    words: str
+    page: str
+    anchor: str = ""
+
+
+KINDS = {
+    "question": Kind(_("Question"), "question"),
+    "reasons": Kind(_("Why it is asked"), "question", "dossier"),
+    "cost": Kind(_("What it costs"), "question", "dossier"),
+    "concerned": Kind(_("Who is concerned"), "question", "dossier"),
+    "carried_out_by": Kind(_("Who would carry it out"), "question", "dossier"),
+    "hearing": Kind(_("Answer of whom it is about"), "question", "hearing"),
+    "option": Kind(_("Option"), "question", "option-%(number)s"),
+    "fact": Kind(_("Fact"), "question", "fact-%(number)s"),
+    "source": Kind(_("Source of a fact"), "question", "fact-%(number)s"),
+    "demand": Kind(_("Fact asked for"), "question", "demand-%(number)s"),
+    "argument": Kind(_("Argument"), "question", "argument-%(number)s"),
+    "rewording": Kind(_("Rewording"), "question", "rewording-%(number)s"),
+    "contest": Kind(_("Dispute over whom it concerns"), "question", "scope"),
+    "candidate": Kind(_("Candidate’s statement"), "question", "candidates"),
+    "departure": Kind(_("Departure explained"), "base", "below"),
+    "decision": Kind(_("Decision"), "decision"),
+    "minority": Kind(_("Minority statement"), "decision", "minority"),
+    "article": Kind(_("Article of the charter"), "charter", "article-%(number)s"),
+    "organisation": Kind(_("Name of the organisation"), "organisation"),
+    "assembly": Kind(_("Assembly"), "assembly"),
+    "council": Kind(_("Council"), "council"),
+    "remit": Kind(_("What a council may decide"), "council", "remit"),
+    "account": Kind(_("Account"), "report", "account"),
+    "inquiry": Kind(_("Asked of a delegate"), "term", "inquiries"),
+    "inquiry_answer": Kind(_("Delegate’s answer"), "term", "inquiries"),
+    "recall": Kind(_("Reasons of a recall"), "recall", "why"),
+    "recall_answer": Kind(_("Answer to a recall"), "recall", "why"),
+    "task": Kind(_("Task"), "task"),
+    "note": Kind(_("Said of a task"), "undertaking"),
+    "told": Kind(_("How it is carried out"), "decision", "carrying"),
+    "regard": Kind(_("How a member regards a decision"), "decision", "regarded"),
+    "evaluation": Kind(_("What came of a decision"), "decision", "evaluated"),
+    "tendency": Kind(_("Tendency"), "tendency"),
+    "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
+    "stand": Kind(_("What a tendency says"), "question", "tendencies"),
+    "other": Kind(_("Line of the record"), "record_line"),
+}
+"""Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
+
+
+class Giving(NamedTuple):
+    """A text in a line: its kind, and the fields of the body with the numbers of its page and of itself."""
+
+    kind: str
+    within: str = "question"
+    number: str = ""
+
+
+GIVINGS = {
+    "organisation.proposed name": Giving("organisation", ""),
+    "organisation.proposed assembly": Giving("assembly", ""),
+    "assembly.proposed name": Giving("assembly", "body"),
+    "question.posed texts.asked": Giving("question"),
+    "question.posed texts.why": Giving("reasons"),
+    "question.posed texts.cost": Giving("cost"),
+    "question.posed texts.concerned": Giving("concerned"),
+    "question.posed texts.carried_out_by": Giving("carried_out_by"),
+    "question.posed options": Giving("option"),
+    "question.reworded texts.asked": Giving("question"),
+    "question.reworded texts.why": Giving("reasons"),
+    "question.reworded texts.cost": Giving("cost"),
+    "question.reworded texts.concerned": Giving("concerned"),
+    "question.reworded texts.carried_out_by": Giving("carried_out_by"),
+    "option.added text": Giving("option", number="option"),
+    "fact.added text": Giving("fact", number="fact"),
+    "fact.added source": Giving("source", number="fact"),
+    "fact.demanded text": Giving("demand", number="demand"),
+    "argument.added text": Giving("argument", number="argument"),
+    "rewording.proposed text": Giving("rewording", number="rewording"),
+    "person.heard text": Giving("hearing"),
+    "scope.contested text": Giving("contest", number="contest"),
+    "candidate.stood statement": Giving("candidate", number="candidate"),
+    "candidate.accepted statement": Giving("candidate", number="candidate"),
+    "departure.explained text": Giving("departure", "vote"),
+    "minority.stated text": Giving("minority", "decision"),
+    "council.proposed name": Giving("council", "council"),
+    "council.proposed remit": Giving("remit", "council"),
+    "report.made texts.came_up": Giving("account", "report"),
+    "report.made texts.voted": Giving("account", "report"),
+    "report.made texts.learnt": Giving("account", "report"),
+    "report.made texts.asks": Giving("account", "report"),
+    "inquiry.made text": Giving("inquiry", "term", "inquiry"),
+    "inquiry.answered text": Giving("inquiry_answer", "", "inquiry"),
+    "recall.opened reasons": Giving("recall", "recall"),
+    "recall.answered text": Giving("recall_answer", "recall"),
+    "task.set-out what": Giving("task", "task"),
+    "undertaking.left text": Giving("note", "undertaking"),
+    "undertaking.handed text": Giving("note", "undertaking"),
+    "undertaking.put-off text": Giving("note", "undertaking"),
+    "undertaking.done text": Giving("note", "undertaking"),
+    "undertaking.seen text": Giving("note", "undertaking"),
+    "help.asked text": Giving("note", "undertaking"),
+    "execution.told text": Giving("told", "decision"),
+    "decision.regarded text": Giving("regard", "decision"),
+    "decision.evaluated texts.wanted": Giving("evaluation", "decision"),
+    "decision.evaluated texts.happened": Giving("evaluation", "decision"),
+    "decision.evaluated texts.learnt": Giving("evaluation", "decision"),
+    "tendency.formed name": Giving("tendency", "tendency"),
+    "tendency.formed platform": Giving("platform", "tendency"),
+    "tendency.rewritten platform": Giving("platform", "tendency"),
+    "tendency.spoke text": Giving("stand"),
+}
+"""Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
+the record. With a row they lead to their own page."""
+
+NOT_FOUND = {
+    "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
+    "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
+}
+"""Act and place in its body -> why what stands there is not found by itself."""
