@@ -17,6 +17,8 @@ from autogestion.server.organisations.models import Body, Member
 from autogestion.server.record import clock
 
 REASONS_SHOWN = 50
+SILENT_SHOWN = 12
+"""Where a decision binds more bodies than these, those that have told nothing are only counted."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,12 @@ def carrying_out(decision: Decision, reader: Member) -> CarryingOut:
         and organisation.dissolved_at is None
     )
     circles = _circles(decision, bodies, mine, is_to_do=is_to_do)
+    is_few = is_to_do and len(circles) <= SILENT_SHOWN
     regards = list(decision.regards.select_related("member", "text").order_by("-at", "pk"))
     return CarryingOut(
         is_to_do=is_to_do,
-        circles=[one for one in circles if not one.is_silent or one.ways],
-        silent=sum(one.is_silent and not one.ways for one in circles),
+        circles=[one for one in circles if is_few or not one.is_silent or one.ways],
+        silent=0 if is_few else sum(one.is_silent and not one.ways for one in circles),
         stances=[
             Stance(in_words(stance), sum(one.stance == stance for one in regards))
             for stance in STANCES
