@@ -24,6 +24,7 @@ MAY_WRITE = {
     "autogestion.server.portable.keys": "the same, the passkeys of its members",
     "autogestion.server.portable.dossiers": "the same, its questions and decisions",
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
+    "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",
 }

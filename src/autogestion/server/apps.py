@@ -10,6 +10,7 @@ ROOMS = (
     "votes",
     "deliberation",
     "delegates",
+    "library",
     "proof",
     "forgetting",
     "measures",

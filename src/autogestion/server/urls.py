@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("autogestion.server.votes.urls")),
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.delegates.urls")),
+    path("", include("autogestion.server.library.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
     path("", include("autogestion.server.measures.urls")),

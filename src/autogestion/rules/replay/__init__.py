@@ -21,6 +21,7 @@ from autogestion.rules.replay import (
     founding,
     keys,
     leaving,
+    library,
     mandates,
     questions,
     recalls,
@@ -53,6 +54,7 @@ HANDLERS: dict[str, Handler] = {
     **reports.HANDLERS,
     **mandates.HANDLERS,
     **callbacks.HANDLERS,
+    **library.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

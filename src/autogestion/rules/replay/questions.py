@@ -24,6 +24,7 @@ from autogestion.rules.replay.handlers import (
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
@@ -101,9 +102,11 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
 
 def _check_subject(state: Organisation, question: Question) -> None:
     subject, kind = question.subject, question.kind
-    expected = _SUBJECTS.get(kind, set())
+    expected = _TAKEN_UP if kind == "ordinary" and subject else _SUBJECTS.get(kind, set())
     require(set(subject) == expected, "it says too much or too little of what it is about")
-    if kind == "charter":
+    if expected is _TAKEN_UP:
+        check_taken_up(state, subject)
+    elif kind == "charter":
         require_charter(subject["charter"])
     elif kind == "money":
         rules.check_money(amount=subject["amount"])
@@ -187,6 +190,8 @@ _SUBJECTS = {
     "money": {"amount"},
 }
 """What a question of a kind that members pose is about."""
+_TAKEN_UP = {"struggle", "version", "part", "item"}
+"""What an ordinary question is about that takes up something from the library."""
 
 HANDLERS: dict[str, Handler] = {
     "question.posed": question_posed,

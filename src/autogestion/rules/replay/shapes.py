@@ -25,6 +25,7 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.library_shapes import OF_LIBRARY
 
 SUBJECTS: Fields = {
     "admission": number,
@@ -34,13 +35,17 @@ SUBJECTS: Fields = {
     "calls": number,
     "council": number,
     "decision": number,
+    "item": number,
     "joins": flag,
     "laid": number,
     "member": member,
+    "part": word,
     "recall": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
+    "struggle": number,
+    "version": number,
 }
 
 
@@ -174,6 +179,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
     **OF_COUNCILS,
+    **OF_LIBRARY,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

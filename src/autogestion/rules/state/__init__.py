@@ -18,6 +18,7 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 
 Json = dict[str, Any]
 
@@ -154,6 +155,7 @@ class Organisation:
     reports: dict[int, Report] = field(default_factory=dict)
     inquiries: dict[int, Inquiry] = field(default_factory=dict)
     draws: dict[int, Draw] = field(default_factory=dict)
+    struggles: dict[int, Struggle] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -180,6 +182,9 @@ __all__ = [
     "Question",
     "Recall",
     "Report",
+    "Struggle",
+    "StruggleVersion",
     "Term",
+    "Voice",
     "Vote",
 ]

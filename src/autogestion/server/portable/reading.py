@@ -30,6 +30,7 @@ from autogestion.server.portable.councils import (
     read_terms,
 )
 from autogestion.server.portable.keys import read_keys
+from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.record import queries as record
 
@@ -82,6 +83,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         reports=read_reports(organisation),
         inquiries=read_inquiries(organisation),
         draws=read_draws(organisation),
+        struggles=read_struggles(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -25,6 +25,7 @@ from autogestion.server.portable.councils import write_accounts, write_calls, wr
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
+from autogestion.server.portable.library import write_struggles
 from autogestion.server.votes.models import Ballot, Elector, Vote
 
 T = TypeVar("T", bound=Model)
@@ -52,6 +53,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_councils(kept, state)
     write_accounts(kept, state)
     write_calls(kept, state)
+    write_struggles(kept, state)
     _write_votes(kept, state)
 
 

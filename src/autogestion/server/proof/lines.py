@@ -93,6 +93,8 @@ class Speaker:
             "council": self._assembly(body.get("council")),
             "recall": self._way("recall", _("recall %(number)s"), body.get("recall")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
+            "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),
             "decision": self._way("decision", _("decision %(number)s"), body.get("decision")),

@@ -25,7 +25,7 @@ def address(*parts: str) -> str:
 
 
 def places_in(slug: str, path: str) -> list[Place]:
-    """The five places of an organisation; outside one (slug ""), only what needs me."""
+    """The six places of an organisation; outside one (slug ""), only what needs me."""
     home = (gettext("What needs me"), address())
     if not slug:
         return _marked([home], path)
@@ -35,6 +35,7 @@ def places_in(slug: str, path: str) -> list[Place]:
             (gettext("Map"), address("o", slug)),
             (gettext("Questions"), address("o", slug, "questions")),
             (gettext("Decisions"), address("o", slug, "decisions")),
+            (gettext("Library"), address("o", slug, "library")),
             (gettext("Record"), address("o", slug, "record")),
         ],
         path,
