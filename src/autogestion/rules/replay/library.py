@@ -2,11 +2,14 @@
 
 from autogestion.rules import library as rules
 from autogestion.rules.replay.handlers import Handler, Line, by_member, is_in, require
-from autogestion.rules.state import Json, Organisation, Struggle, StruggleVersion, Voice
+from autogestion.rules.state import Organisation, Question, Struggle, StruggleVersion, Voice
 
 
 def struggle_added(state: Organisation, entry: Line) -> None:
-    """{struggle, country, begun, ended, people, outcome, texts, demands, forms, sources}: an entry. `in`: the author's assembly."""
+    """{struggle, country, begun, ended, people, outcome, texts, demands, forms, sources}: an entry.
+
+    `in`: the author's assembly.
+    """
     data, by = entry["body"], by_member(state, entry)
     body = state.bodies[entry["in"]]
     rules.check_adding(is_member=by in body.members, is_founded=body.founded_at is not None)
@@ -46,8 +49,13 @@ def voice_added(state: Organisation, entry: Line) -> None:
     struggle.voices.append(Voice(data["voice"], by, entry["in"], entry["at"], data["text"]))
 
 
-def check_taken_up(state: Organisation, subject: Json) -> None:
-    """A question of the kind 'ordinary' can take up a demand or a form of organisation from the library."""
+def check_taken_up(state: Organisation, question: Question) -> None:
+    """An ordinary question can take up a demand or a form of organisation from the library."""
+    subject = question.subject
+    require(
+        question.kind == "ordinary" and set(subject) == {"struggle", "version", "part", "item"},
+        "it says too much or too little of what it takes up",
+    )
     versions = state.struggles[subject["struggle"]].versions
     version = next((one for one in versions if one.number == subject["version"]), None)
     is_usable = version is not None and subject["part"] in rules.USABLE

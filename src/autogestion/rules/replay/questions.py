@@ -97,16 +97,17 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         allowed=kind.scopes,
         article=kind.article,
     )
-    _check_subject(state, question)
+    if "struggle" in question.subject:
+        check_taken_up(state, question)
+    else:
+        _check_subject(state, question)
 
 
 def _check_subject(state: Organisation, question: Question) -> None:
     subject, kind = question.subject, question.kind
-    expected = _TAKEN_UP if kind == "ordinary" and subject else _SUBJECTS.get(kind, set())
+    expected = _SUBJECTS.get(kind, set())
     require(set(subject) == expected, "it says too much or too little of what it is about")
-    if expected is _TAKEN_UP:
-        check_taken_up(state, subject)
-    elif kind == "charter":
+    if kind == "charter":
         require_charter(subject["charter"])
     elif kind == "money":
         rules.check_money(amount=subject["amount"])
@@ -190,8 +191,6 @@ _SUBJECTS = {
     "money": {"amount"},
 }
 """What a question of a kind that members pose is about."""
-_TAKEN_UP = {"struggle", "version", "part", "item"}
-"""What an ordinary question is about that takes up something from the library."""
 
 HANDLERS: dict[str, Handler] = {
     "question.posed": question_posed,

@@ -9,10 +9,12 @@ from django.db.models.fields import FloatField
 
 from autogestion.server.library import queries
 from autogestion.server.library.likeness import (
+    OF_TERM,
     TERMS,
     Feature,
     cosine,
     features_of,
+    runs_of,
     term,
     words_of,
     worth,
@@ -111,19 +113,15 @@ def like_entry(struggle: Struggle, most: int = LIKE_MAX) -> list[Alike]:
 
 def like_words(organisation: Organisation, text: str, most: int) -> list[Alike]:
     """The entries that are most like what somebody says of their own struggle."""
-    features = features_of([("", text), *_terms_in(organisation, text)])
+    features = features_of([("", text)]) | {
+        (kind, run): OF_TERM[kind] for kind in TERMS for run in runs_of(text)
+    }
     return _like(organisation, _known(organisation, features), most)
-
-
-def _terms_in(organisation: Organisation, text: str) -> list[tuple[str, str]]:
-    """Trades, forms and demands that are said as a whole: each line, and what stands between commas."""
-    said = [part.strip() for line in text.splitlines() for part in (line, *line.split(","))]
-    return [(kind, part) for part in dict.fromkeys(said) if part for kind in TERMS]
 
 
 def _known(organisation: Organisation, features: Mapping[Feature, int]) -> dict[int, int]:
     rows = Word.objects.filter(
-        organisation=organisation, word__in={word for _kind, word in features}
+        organisation=organisation, kind__in=("", *TERMS), word__in={word for _kind, word in features}
     ).values_list("pk", "kind", "word")
     return {pk: features[kind, word] for pk, kind, word in rows if (kind, word) in features}
 

@@ -20,6 +20,7 @@ TERMS = ("trade", "form", "demand", "workplace")
 """Kinds of whole terms."""
 TERM_MAX = 300
 WORD_MAX = 40
+RUN_MAX = 5
 FEATURES_MAX = 400
 """Of a longer entry the features that weigh most."""
 WEIGHT_MAX = 12
@@ -37,7 +38,12 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 def term(text: str) -> str:
     """A term as it is compared."""
-    return " ".join(folded(text).split())[:TERM_MAX]
+    return " ".join(term_words(text))[:TERM_MAX]
+
+
+def term_words(text: str) -> list[str]:
+    """What stands between spaces, as it is compared."""
+    return folded(text).split()
 
 
 def words_of(text: str) -> list[str]:
@@ -49,6 +55,13 @@ def words_of(text: str) -> list[str]:
         elif len(word) > 1 or word.isdigit():
             found.append(word[:WORD_MAX])
     return found
+
+
+def runs_of(text: str) -> set[str]:
+    """Every run of up to five words as it is compared: one of them may be a term that somebody used."""
+    words = [word.strip(".,;:!?()[]\"'“”«»") for word in term_words(text)]
+    ends = range(1, RUN_MAX + 1)
+    return {" ".join(words[at : at + end]) for at in range(len(words)) for end in ends} - {""}
 
 
 def features_of(texts: Iterable[tuple[str, str]]) -> Features:

@@ -32,7 +32,7 @@ class Struggle(models.Model):
 
 
 class StruggleVersion(models.Model):
-    """What an entry says, as one member wrote or corrected it. What was kept from the version before is the same row."""
+    """What an entry says, as one member wrote or corrected it. A text kept from before is the same row."""
 
     struggle = models.ForeignKey(Struggle, on_delete=models.CASCADE, related_name="versions")
     number = models.IntegerField()
@@ -92,7 +92,7 @@ class Voice(models.Model):
 
 
 class Follow(models.Model):
-    """What a member wants to hear of: all new entries with this term. In no record and no export: it is theirs alone."""
+    """A member wants to hear of all new entries with this term. In no record and no export: it is theirs alone."""
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="follows")
     kind = models.CharField(max_length=10)

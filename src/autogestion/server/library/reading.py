@@ -198,9 +198,13 @@ def _items(version: queries.Version, part: str) -> list[Item]:
 
 def cited(organisation: Organisation, page: Page, row: StruggleVersion, url: str) -> str:
     """How one names this version where one writes of it."""
-    return _("%(title)s (%(where)s, %(when)s). Library of struggles of %(organisation)s, version %(version)s. %(url)s") % {
+    sentence = _(
+        "%(title)s (%(where)s, %(when)s). Library of struggles of %(organisation)s, version %(version)s. "
+        "%(url)s"
+    )
+    return sentence % {
         "title": one_line(page.title), "where": one_line(page.where), "when": page.when,
-        "organisation": one_line(organisation.name), "version": row.number, "url": url,
+        "organisation": one_line(str(organisation)), "version": row.number, "url": url,
     }  # fmt: skip
 
 
@@ -245,7 +249,7 @@ def as_json(
         return text.content if text is not None and text.salt else None
 
     return {
-        "organisation": organisation.name.content if organisation.name else "",
+        "organisation": str(organisation),
         "struggle": struggle.number, "version": row.number, "newest": struggle.version, "url": url,
         "country": row.country, "begun": row.begun, "ended": row.ended, "people": row.people or None,
         "outcome": row.outcome,

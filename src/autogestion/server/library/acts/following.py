@@ -28,6 +28,7 @@ def follow(by: Member, kind: str, word: str) -> None:
 
 def unfollow(by: Member, kind: str, word: str) -> None:
     """Hear of it no more."""
+    word = word if kind == "country" else term(word)
     Follow.objects.filter(member=by, kind=kind, word=word).delete()
 
 

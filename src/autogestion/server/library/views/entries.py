@@ -31,7 +31,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
 def _terms(visit: MemberVisit, version: queries.Version) -> list[dict[str, object]]:
     """What of this entry a member can follow, and whether they do."""
     follows = queries.followed(visit.member)
-    offered = [
+    offered: list[tuple[str, str]] = [
         (part, version.texts[part].content)
         for part in ("trade", "workplace")
         if part in version.texts and version.texts[part].salt
