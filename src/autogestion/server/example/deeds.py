@@ -8,6 +8,7 @@ from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.acts import Dossier
+from autogestion.server.example import shelving
 from autogestion.server.example.choices import read_choice
 from autogestion.server.example.script import STORY, Scene
 from autogestion.server.example.stage import Stage
@@ -202,6 +203,9 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "report": report,
     "ask delegate": ask_delegate,
     "answer delegate's question": answer_inquiry,
+    "add struggles": shelving.add_struggles,
+    "add voice": shelving.add_voice,
+    "use struggle": shelving.use_struggle,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {
