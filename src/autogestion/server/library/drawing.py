@@ -1,5 +1,6 @@
 """The map of the world: the outline of the land, and where the countries of the entries lie on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ class Dot:
 
     code: str
     count: int
+    query: str
+    """What stands after the ? of the page that shows them."""
     x: int
     y: int
     r: int
@@ -31,11 +34,11 @@ def land() -> str:
     return (Path(__file__).parent / "world" / "land.txt").read_text(encoding="ascii").strip()
 
 
-def dots(counts: dict[str, int]) -> list[Dot]:
-    """A dot for each country, the smaller ones on top. `counts`: code -> entries."""
+def dots(counts: Iterable[tuple[str, int, str]]) -> list[Dot]:
+    """A dot for each country, the smaller ones on top. `counts`: code, entries, query."""
     found = [
-        Dot(code, count, *_position(code), next(size for least, size in DOTS if count >= least))
-        for code, count in counts.items()
+        Dot(code, count, query, *_position(code), next(r for least, r in DOTS if count >= least))
+        for code, count, query in counts
         if code in COUNTRIES and count > 0
     ]
     return sorted(found, key=lambda dot: (-dot.count, dot.code))

@@ -29,7 +29,7 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     found = finding.found(organisation, sought)
     sheet = Paginator(found, PER_SHEET).get_page(request.GET.get("page"))
     kept = {name: getattr(sought, name) for name in form.fields if getattr(sought, name)}
-    counts = queries.by_country(found)
+    countries = _countries(queries.by_country(found), kept)
     return page(
         request, "library/library.html", visit,
         form=form, sought=sought, sheet=sheet,
@@ -37,7 +37,8 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         lines=reading.lines_of(organisation, sheet.object_list),
         used=used_terms(organisation),
         land=drawing.land(), width=drawing.WIDTH, height=drawing.HEIGHT,
-        countries=_countries(counts, kept), dots=drawing.dots(counts),
+        countries=countries,
+        dots=drawing.dots((one["code"], one["count"], one["query"]) for one in countries),
         decades=_decades(reading.centuries(found), kept),
         news=queries.news_for(visit.member).count(),
         follows=_followable(visit, sought),
