@@ -24,6 +24,7 @@ from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
+from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
 from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
 from tests.world import World, federated, founded  # noqa: E402
@@ -56,7 +57,7 @@ def play() -> Played:
     admitted = {}
     with undone(), watched() as writes, peopled() as (world, people):
         for scope, scenes in (
-            ("own", {**OF_ASSEMBLIES, **OF_COUNCILS, **OF_QUESTIONS}),
+            ("own", {**OF_ASSEMBLIES, **OF_COUNCILS, **OF_LIBRARY, **OF_QUESTIONS}),
             ("whole", OF_QUESTIONS),
         ):
             for name, scene in scenes.items():
@@ -167,7 +168,7 @@ def rows_of_people(played: Played) -> Iterator[list[str]]:
 
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_QUESTIONS}
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

@@ -4,13 +4,14 @@ import pytest
 
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.watching import acts
 
 pytestmark = pytest.mark.django_db
 
-BY_ITSELF = set(acts()) - set(OF_ASSEMBLIES) - set(OF_COUNCILS) - set(OF_QUESTIONS)
+BY_ITSELF = set(acts()) - {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_QUESTIONS}
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
     "accept_invitation": "whoever holds an invitation was invited by a member",
