@@ -10,7 +10,7 @@ import sys
 from bench.processes import in_a_new_process
 from bench.table import HEAD, load, machine
 
-BENCHES = ("ballots", "pages", "delegates", "tiles", "record", "verify", "counting")
+BENCHES = ("ballots", "pages", "delegates", "tiles", "record", "verify", "counting", "library")
 
 
 def main() -> int:
