@@ -125,6 +125,15 @@ def split_source(text: str) -> tuple[str, str]:
     found = _LINK.search(text)
     if found is None:
         return text, ""
-    link = found[0].rstrip(".,;:!?)]}")
+    link = _without_what_follows(found[0])
     words = " ".join((text[: found.start()] + text[found.start() + len(link) :]).split())
     return words.strip(" ,;:–-") or link, link
+
+
+def _without_what_follows(link: str) -> str:
+    """The link without the signs of the sentence around it; a bracket stays where it was opened in the link."""
+    while link[-1] in ".,;:!?)]}":
+        if link[-1] == ")" and link.count("(") >= link.count(")"):
+            break
+        link = link[:-1]
+    return link

@@ -121,7 +121,9 @@ def like_words(organisation: Organisation, text: str, most: int) -> list[Alike]:
 
 def _known(organisation: Organisation, features: Mapping[Feature, int]) -> dict[int, int]:
     rows = Word.objects.filter(
-        organisation=organisation, kind__in=("", *TERMS), word__in={word for _kind, word in features}
+        organisation=organisation,
+        kind__in=("", *TERMS),
+        word__in={word for _kind, word in features},
     ).values_list("pk", "kind", "word")
     return {pk: features[kind, word] for pk, kind, word in rows if (kind, word) in features}
 
