@@ -7,6 +7,7 @@ of every entry with every other, computed with numpy from all postings.
 
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate
@@ -29,6 +30,7 @@ FOUND_PERCENT_MIN = 90
 WORDS, TRADES, DEMANDS, FORMS = 40_000, 400, 3000, 300
 COUNTRIES = ("FR", "GB", "US", "IN", "BR", "ZA", "KR", "ES", "IT", "AR")
 SEED = 1936
+KINDS = {"demands": "demand", "forms": "form"}
 
 
 def measures(*, quick: bool) -> Iterator[Measure]:
@@ -37,10 +39,11 @@ def measures(*, quick: bool) -> Iterator[Measure]:
     with tempfile.TemporaryDirectory(prefix="autogestion-bench-") as data:
         open_database(Path(data))
         with organisation(members=10, entries=10) as world:
-            begin = process_time()
-            struggles = shelve(world, entries)
-            took = (process_time() - begin) * 1000 / entries
-            yield alone(f"write and index one of {entries:,}", took, "ms CPU")
+            from django.db import transaction
+
+            with transaction.atomic():
+                struggles = shelve(world, entries)
+            yield from additions(world, entries)
             yield from searches(world, entries)
             yield from likenesses(world, struggles, entries)
 
@@ -67,35 +70,70 @@ class Words:
 
 
 def shelve(world: "World", entries: int) -> "list[Struggle]":
-    """So many entries in the tables, and their words in the index."""
-    from autogestion.server.library.acts import index
-    from autogestion.server.library.models import Struggle
+    """So many entries in the tables, and their words as the index would write them, in bulk."""
+    from django.db import connection
+
+    from autogestion.server.library.likeness import Feature, features_of, weights
+    from autogestion.server.library.models import Word
 
     words, made = Words(random.Random(SEED)), []
+    known: dict[Feature, int] = {}
+    counts: Counter[Feature] = Counter()
     for begin in range(0, entries, AT_ONCE):
-        numbers = range(begin + 1, min(begin + AT_ONCE, entries) + 1)
-        rows = Struggle.objects.bulk_create(
-            Struggle(
-                organisation=world.organisation, number=number, at=0, begun=str(1830 + number % 195),
-                country=COUNTRIES[number % 10], outcome=("won", "partly", "lost")[number % 3],
+        rows = added(world, range(begin + 1, min(begin + AT_ONCE, entries) + 1))
+        postings = []
+        for row, texts in write(world, rows, words):
+            features = features_of(texts)
+            counts.update(features.keys())
+            postings += [
+                (known.setdefault(feature, len(known) + 1), row.pk, weight)
+                for feature, weight in weights(features).items()
+            ]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO server_posting (word_id, struggle_id, weight) VALUES (%s, %s, %s)",
+                postings,
             )
-            for number in numbers
-        )  # fmt: skip
-        _write(world, rows, words)
-        index(world.organisation, rows)
         made += rows
+    Word.objects.bulk_create(
+        (
+            Word(
+                pk=pk, organisation=world.organisation, kind=kind, word=word,
+                shown=word if kind else "", entries=counts[kind, word],
+            )
+            for (kind, word), pk in known.items()
+        ),
+        batch_size=AT_ONCE,
+    )  # fmt: skip
     return made
 
 
-def _write(world: "World", rows: "list[Struggle]", words: Words) -> None:
+def added(world: "World", numbers: range) -> "list[Struggle]":
+    from autogestion.server.library.models import Struggle
+
+    return Struggle.objects.bulk_create(
+        Struggle(
+            organisation=world.organisation, number=number, at=0, begun=str(1830 + number % 195),
+            country=COUNTRIES[number % 10], outcome=("won", "partly", "lost")[number % 3],
+        )
+        for number in numbers
+    )  # fmt: skip
+
+
+def write(
+    world: "World", rows: "list[Struggle]", words: Words
+) -> "Iterator[tuple[Struggle, list[tuple[str, str]]]]":
+    """Their versions and texts; answers the texts of each by kind."""
     from autogestion.server.library.models import StruggleItem, StruggleVersion
     from autogestion.server.record.models import Text
 
     kept: list[tuple[Struggle, str, Text]] = []
+    said_of: dict[int, list[tuple[str, str]]] = {}
     for row in rows:
         said = {"title": words.text(4), "trade": words.some("trade", 1)[0], "tried": words.text(60)}
         said |= {f"demands {n}": one for n, one in enumerate(words.some("demand", 3), 1)}
         said |= {f"forms {n}": one for n, one in enumerate(words.some("form", 3), 1)}
+        said_of[row.pk] = [(KINDS.get(part.split()[0], part), text) for part, text in said.items()]
         kept += [
             (row, part, Text(organisation=world.organisation, salt=b"1", content=content,
                              commitment=f"{row.number:08x}{part:>56}"))
@@ -117,6 +155,23 @@ def _write(world: "World", rows: "list[Struggle]", words: Words) -> None:
         for part in ("demands", "forms")
         for n in (1, 2, 3)
     )  # fmt: skip
+    for row in rows:
+        yield row, said_of[row.pk]
+
+
+def additions(world: "World", entries: int) -> Iterator[Measure]:
+    """One entry more, by its act: the line, the texts, and the words of the index."""
+    from autogestion.server.library import acts
+    from autogestion.server.library.entry import Said
+
+    words = Words(random.Random(SEED + 1))
+
+    def add(_given: None) -> None:
+        texts = {"title": words.text(4), "trade": "trade1", "tried": words.text(60)}
+        said = Said("1936", "won", texts=texts, lists={"demands": words.some("demand", 3)})
+        acts.add_struggle(world.awa, world.warehouse, said=said)
+
+    yield alone(f"add one to {entries:,}, by its act", best(add, None), "ms CPU")
 
 
 def searches(world: "World", entries: int) -> Iterator[Measure]:

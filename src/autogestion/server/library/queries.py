@@ -105,14 +105,22 @@ def struggles_with_texts(
     organisation: Organisation, commitments: Collection[str]
 ) -> QuerySet[Struggle]:
     """The entries in whose newest version one of these texts stands."""
-    texts = Text.objects.filter(organisation=organisation, commitment__in=commitments)
-    stands = Q(items__text__in=texts)
+    texts = list(
+        Text.objects.filter(organisation=organisation, commitment__in=commitments).values_list(
+            "pk", flat=True
+        )
+    )
+    stands = Q()
     for part in PARTS:
         stands |= Q(**{f"{part}__in": texts})
-    versions = StruggleVersion.objects.filter(
-        stands, struggle__organisation=organisation, number=F("struggle__version")
+    versions = StruggleVersion.objects.filter(stands, number=F("struggle__version"))
+    items = StruggleItem.objects.filter(
+        text__in=texts, version__number=F("version__struggle__version")
     )
-    return struggles(organisation).filter(pk__in=versions.values("struggle"))
+    # Two lists and not one join: each is answered by its indexes.
+    found = {*versions.values_list("struggle", flat=True)}
+    found |= {*items.values_list("version__struggle", flat=True)}
+    return struggles(organisation).filter(pk__in=found)
 
 
 def by_decade(struggles: QuerySet[Struggle]) -> dict[str, int]:
