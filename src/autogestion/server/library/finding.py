@@ -26,6 +26,7 @@ WORDS_MAX = 8
 PREFIX_MIN = 3
 """From so many letters on, the beginning of a word finds it."""
 LAST = "\U0010ffff"
+LAST_YEAR = "9999"
 
 LIKE_MAX = 8
 LOOKED_AT = 60
@@ -64,8 +65,9 @@ def found(organisation: Organisation, sought: Sought) -> QuerySet[Struggle]:
         struggles = struggles.filter(outcome=sought.outcome)
     if sought.since:
         struggles = struggles.filter(begun__gte=sought.since)
-    if sought.until:
-        struggles = struggles.filter(begun__lt=f"{sought.until}~")
+    if sought.until and sought.until < LAST_YEAR:
+        # The next year: its digits come after every day of this one, in any order of signs.
+        struggles = struggles.filter(begun__lt=str(int(sought.until) + 1))
     for kind in TERMS:
         if wanted := term(getattr(sought, kind)):
             words = Word.objects.filter(organisation=organisation, kind=kind, word=wanted)
