@@ -123,16 +123,11 @@ def struggles_with_texts(
     return struggles(organisation).filter(pk__in=found)
 
 
-def by_decade(struggles: QuerySet[Struggle]) -> dict[str, int]:
-    """The first three figures of a year -> how many of these entries began then."""
-    counted = struggles.order_by().annotate(decade=Substr("begun", 1, 3)).values("decade")
-    return dict(counted.annotate(count=Count("pk")).values_list("decade", "count"))
-
-
-def by_country(struggles: QuerySet[Struggle]) -> dict[str, int]:
-    """Country -> how many of these entries lie in it."""
-    counted = struggles.order_by().values("country").annotate(count=Count("pk"))
-    return dict(counted.values_list("country", "count"))
+def counts(struggles: QuerySet[Struggle]) -> dict[tuple[str, str], int]:
+    """(country, first three figures of the year) -> how many of these entries; their sum is how many there are."""
+    counted = struggles.order_by().annotate(decade=Substr("begun", 1, 3))
+    rows = counted.values("country", "decade").annotate(count=Count("pk"))
+    return {(row["country"], row["decade"]): row["count"] for row in rows}
 
 
 def follows_of(member: Member) -> QuerySet[Follow]:

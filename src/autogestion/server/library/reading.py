@@ -1,11 +1,11 @@
 """What the pages of the library show, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -229,13 +229,21 @@ def _decided(question: Question) -> str:
     return _("adopted") if decision.adopted else _("rejected")
 
 
-def centuries(struggles: QuerySet[Struggle]) -> list[tuple[str, int]]:
-    """Decade -> how many began in it, without holes between the first and the last."""
-    counts = queries.by_decade(struggles)
-    if not counts:
-        return []
-    first, last = int(min(counts)), int(max(counts))
-    return [(f"{decade}0", counts.get(str(decade), 0)) for decade in range(first, last + 1)]
+def by_country(counts: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """Country -> how many."""
+    found: Counter[str] = Counter()
+    for (country, _decade), count in counts.items():
+        found[country] += count
+    return dict(found)
+
+
+def by_decade(counts: Mapping[tuple[str, str], int]) -> list[tuple[str, int]]:
+    """Ten years -> how many began in them, without holes between the first and the last."""
+    found: Counter[int] = Counter()
+    for (_country, decade), count in counts.items():
+        found[int(decade)] += count
+    years = range(min(found), max(found) + 1) if found else ()
+    return [(f"{decade}0", found[decade]) for decade in years]
 
 
 def as_json(

@@ -24,6 +24,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         voices=queries.voices_of(struggle), uses=uses, assemblies=assemblies,
         alike=reading.alike_lines(visit.organisation, finding.like_entry(struggle)),
         cite=reading.cited(visit.organisation, shown, version.row, url), permanent=permanent,
+        is_living=visit.organisation.dissolved_at is None,
         terms=_terms(visit, version),
     )  # fmt: skip
 

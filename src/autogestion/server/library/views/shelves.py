@@ -27,9 +27,12 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     form.is_valid()
     sought = finding.Sought(**{name: form.cleaned_data.get(name, "") for name in form.fields})
     found = finding.found(organisation, sought)
-    sheet = Paginator(found, PER_SHEET).get_page(request.GET.get("page"))
+    counts = queries.counts(found)
+    paginator = Paginator(found, PER_SHEET)
+    paginator.count = sum(counts.values())  # Known already: the database is not asked once more.
+    sheet = paginator.get_page(request.GET.get("page"))
     kept = {name: getattr(sought, name) for name in form.fields if getattr(sought, name)}
-    countries = _countries(queries.by_country(found), kept)
+    countries = _countries(reading.by_country(counts), kept)
     return page(
         request, "library/library.html", visit,
         form=form, sought=sought, sheet=sheet,
@@ -39,7 +42,7 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         land=drawing.land(), width=drawing.WIDTH, height=drawing.HEIGHT,
         countries=countries,
         dots=drawing.dots((one["code"], one["count"], one["query"]) for one in countries),
-        decades=_decades(reading.centuries(found), kept),
+        decades=_decades(reading.by_decade(counts), kept),
         news=queries.news_for(visit.member).count(),
         follows=_followable(visit, sought),
     )  # fmt: skip
