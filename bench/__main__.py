@@ -20,6 +20,7 @@ BENCHES = (
     "counting",
     "measuring",
     "finding",
+    "library",
 )
 
 

@@ -189,6 +189,7 @@ class Told:
                 self.leave(body["member"], here)
             case "question.posed":
                 self.questions[body["question"]] = dict(body, options=len(body["options"]))
+                self.take_up(body["subject"])
             case "option.added":
                 question = self.questions[body["question"]]
                 question["options"] = max(question["options"], 1) + 1
@@ -228,6 +229,8 @@ class Told:
                 need(body["closes"] == vote["closes"], "it is extended by another time")
             case "vote.closed":
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
+            case "struggle.added" | "struggle.corrected" | "voice.added" as act:
+                self.shelve(act, e, body)
             case act:
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
@@ -391,6 +394,36 @@ class Told:
                 need(
                     bool(one.get("done")) and by not in one["holders"], "not done, or by themselves"
                 )
+
+    # --- spec/record/library.md
+
+    def shelve(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        need(e["by"] in self.members[e["in"]], "not a member there")
+        versions = self.given.setdefault(("struggle", body["struggle"]), [])
+        if act == "voice.added":
+            need(bool(versions), "a voice on nothing")
+            return
+        kept = body.get("kept", {"texts": []})
+        number = body.get("version", 1)
+        need(number == len(versions) + 1 and (number > 1) == ("kept" in body), "another version")
+        before = versions[-1] if versions else {"texts": {}}
+        texts = {part: before["texts"][part] for part in kept["texts"]} | body["texts"]
+        need("title" in texts and body["outcome"] in ("won", "partly", "lost", "open"), "entry")
+        least = min(len(body["begun"]), len(body["ended"]))
+        need(body["ended"][:least] >= body["begun"][:least], "it ended before it began")
+        lists = {}
+        for name in ("demands", "forms", "sources"):
+            stays = kept.get(name, [])
+            need(stays == sorted(set(stays)), "kept twice")
+            lists[name] = [before[name][n - 1] for n in stays if n > 0] + body[name]
+            need(len(lists[name]) <= 30, "too many")
+        versions.append({"texts": texts} | lists)
+
+    def take_up(self, subject: dict[str, Any]) -> None:
+        if "struggle" in subject:
+            version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
+            need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
+            need(1 <= subject["item"] <= len(version[subject["part"]]), "what is not there")
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]

@@ -1,6 +1,6 @@
 """An organisation in which something is going on at every page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from autogestion.rules.reports import PARTS
@@ -8,13 +8,15 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
+from autogestion.server.library import acts as library
+from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
 from tests.passkeys import adds_key, key_here
-from tests.world import DAY, World
+from tests.world import DAY, World, dossier
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -40,6 +42,7 @@ def set_stage(world: World) -> Stage:
     _exclude(stage)
     _leave_things_open(stage)
     _gather(stage)
+    _shelve(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -199,6 +202,23 @@ def _gather(stage: Stage) -> None:
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment
+
+
+def _shelve(stage: Stage) -> None:
+    """Two entries of the library, one corrected, with a voice and a question that takes it up."""
+    world = stage.world
+    struggle = library.add_struggle(world.awa, world.warehouse, said=BREAD)
+    library.add_struggle(world.dora, world.depot, said=RENT)
+    said = replace(BREAD, texts={**BREAD.texts, "thought": "We would do it **again**."})
+    library.correct_struggle(
+        world.dora, struggle, body=world.depot, said=said, why="What we think was missing.", read=1
+    )
+    library.add_voice(world.emil, struggle, body=world.depot, text="It was *cold*.")
+    library.follow(world.awa, "trade", "tenants")
+    stage.at.taken_up = library.use_struggle(
+        world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
+    ).number
+    library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
 
 
 def _open_doors(stage: Stage) -> None:

@@ -11,6 +11,8 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts as execution
+from autogestion.server.library import acts as library
+from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
@@ -363,6 +365,24 @@ def support_contest(anybody: Anybody) -> None:
     )
 
 
+def correct_struggle(anybody: Anybody) -> None:
+    """Somebody writes an entry anew, having read some version of it."""
+    struggle = anybody.one_of(anybody.world.organisation.struggles.order_by("number"))
+    library.correct_struggle(
+        anybody.someone(), struggle, body=anybody.body(), said=anybody.chance.choice([BREAD, RENT]),
+        why="It was so.", read=anybody.number(3),
+    )  # fmt: skip
+
+
+def use_struggle(anybody: Anybody) -> None:
+    struggle = anybody.one_of(anybody.world.organisation.struggles.order_by("number"))
+    library.use_struggle(
+        anybody.someone(), anybody.body(), struggle, item=anybody.number(3), dossier=dossier(),
+        part=anybody.chance.choice(["demands", "forms", "sources"]),
+        scope=anybody.chance.choice(["own", "whole"]),
+    )  # fmt: skip
+
+
 def a_decision(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.decisions.order_by("number"))
 
@@ -498,6 +518,17 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), a_tendency(some), platform="More."
     ),
     "speak for tendency": speak,
+    "add struggle": lambda some: library.add_struggle(
+        some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
+    ),
+    "correct struggle": correct_struggle,
+    "use struggle": use_struggle,
+    "add voice": lambda some: library.add_voice(
+        some.someone(),
+        some.one_of(some.world.organisation.struggles.order_by("number")),
+        body=some.body(),
+        text="We would do it again.",
+    ),
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
@@ -16,6 +17,8 @@ from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.library import acts as library
+from autogestion.server.library.tests.scenes import BREAD
 from autogestion.server.organisations import acts, keyring, queries
 from autogestion.server.record import clock
 from autogestion.server.record.means import at_hand
@@ -41,6 +44,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _some_stand_for_something(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
+        _the_library_grows(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
@@ -307,6 +311,24 @@ def _delegates_are_recalled(world: World, council: Council) -> None:
     delegates.support_recall(world.chidi, recall)
     delegates.agree_to_succeed(world.gita, recall)
     world.decide(world.asked("recall", world.warehouse), {"Awa": 1, "Chidi": 1, "Bruno": 2})
+
+
+def _the_library_grows(world: World) -> None:
+    """Awa adds an entry, Dora corrects it, Emil says what he thinks, the Depot takes a demand up."""
+    struggle = library.add_struggle(world.awa, world.warehouse, said=BREAD)
+    longer = replace(BREAD, texts={**BREAD.texts, "thought": "We would do it again."})
+    library.correct_struggle(
+        world.dora,
+        struggle,
+        body=world.depot,
+        said=longer,
+        why="What we think was missing.",
+        read=1,
+    )
+    library.add_voice(world.emil, struggle, body=world.depot, text="It was cold.")
+    library.use_struggle(
+        world.farah, world.depot, struggle, part="demands", item=2, dossier=dossier()
+    )
 
 
 def _people_are_excluded(world: World) -> None:

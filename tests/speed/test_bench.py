@@ -19,6 +19,7 @@ MEASURED = {
     "tiles": ["append a line after 2,000, against 1,000"],
     "record": ["parse, leaf, tree"],
     "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],
+    "library": ["400 entries: two words", "  of the ten most alike, found"],
     "counting": ["schulze, 2,000 ballots, 10 options"],
     "measuring": [
         "measure 3,086 lines, against replaying them",

@@ -12,6 +12,7 @@ ROOMS = (
     "deliberation",
     "delegates",
     "execution",
+    "library",
     "tendencies",
     "proof",
     "forgetting",

@@ -23,6 +23,7 @@ from autogestion.rules.replay import (
     founding,
     keys,
     leaving,
+    library,
     mandates,
     questions,
     recalls,
@@ -59,6 +60,7 @@ HANDLERS: dict[str, Handler] = {
     **execution.HANDLERS,
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
+    **library.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

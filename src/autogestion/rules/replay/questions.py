@@ -24,6 +24,7 @@ from autogestion.rules.replay.handlers import (
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
@@ -96,7 +97,10 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         allowed=kind.scopes,
         article=kind.article,
     )
-    _check_subject(state, question)
+    if "struggle" in question.subject:
+        check_taken_up(state, question)
+    else:
+        _check_subject(state, question)
 
 
 def _check_subject(state: Organisation, question: Question) -> None:

@@ -26,6 +26,7 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
@@ -36,13 +37,17 @@ SUBJECTS: Fields = {
     "calls": number,
     "council": number,
     "decision": number,
+    "item": number,
     "joins": flag,
     "laid": number,
     "member": member,
+    "part": word,
     "recall": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
+    "struggle": number,
+    "version": number,
 }
 
 
@@ -178,6 +183,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,
+    **OF_LIBRARY,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

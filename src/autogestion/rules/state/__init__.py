@@ -19,6 +19,7 @@ from autogestion.rules.state.asking import (
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
+from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.tendencies import Tendency
 
 Json = dict[str, Any]
@@ -164,6 +165,7 @@ class Organisation:
     evaluations: dict[int, dict[str, Evaluation]] = field(default_factory=dict)
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
+    struggles: dict[int, Struggle] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -193,10 +195,13 @@ __all__ = [
     "Recall",
     "Regard",
     "Report",
+    "Struggle",
+    "StruggleVersion",
     "Task",
     "Tendency",
     "Term",
     "Told",
     "Undertaking",
+    "Voice",
     "Vote",
 ]

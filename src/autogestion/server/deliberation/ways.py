@@ -116,6 +116,7 @@ def ways_beside(question: Question) -> list[Way]:
         "report": ("report", _("The account itself")),
         "laid": ("question", _("The council's question, on which our delegates vote")),
         "calls": ("question", _("The council's question that is called back")),
+        "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
     }
     ways = [
         Way(words, reverse(page, args=[slug, subject[key]]))

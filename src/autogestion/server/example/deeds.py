@@ -8,6 +8,7 @@ from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.acts import Dossier
+from autogestion.server.example import shelving
 from autogestion.server.example.carrying_out import OF_CARRYING_OUT
 from autogestion.server.example.choices import read_choice
 from autogestion.server.example.script import STORY, Scene
@@ -204,6 +205,9 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "ask delegate": ask_delegate,
     "answer delegate's question": answer_inquiry,
     **OF_CARRYING_OUT,
+    "add struggles": shelving.add_struggles,
+    "add voice": shelving.add_voice,
+    "use struggle": shelving.use_struggle,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {

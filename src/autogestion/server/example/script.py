@@ -61,7 +61,8 @@ def read_script() -> Script:
     """The story, read once."""
     union = _read(STORY / "union.toml")
     questions = {path.stem: _read(path) for path in sorted(STORY.glob("questions/*.toml"))}
-    scenes = [_scene(act) for act in _read(STORY / "life.toml")["acts"]]
+    lived = [*_read(STORY / "life.toml")["acts"], *_read(STORY / "library.toml")["acts"]]
+    scenes = [_scene(act) for act in lived]
     for key, question in questions.items():
         if "question" in question:
             scenes.append(_scene({"does": "pose", **question["question"]}, about=key))
@@ -79,6 +80,13 @@ def read_script() -> Script:
             for key, question in questions.items()
         },
     )
+
+
+@cache
+def read_library() -> dict[str, dict[str, Any]]:
+    """Struggles from public history, by key, as they lie in `library/`."""
+    files = sorted((STORY.parent / "library").glob("*.toml"))
+    return {key: struggle for path in files for key, struggle in _read(path).items()}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Contest, Decision, Question
 from autogestion.server.example.script import Script
 from autogestion.server.execution.models import Task
+from autogestion.server.library.models import Struggle
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import (
     Admission,
@@ -39,6 +40,7 @@ class Stage:
     admissions: dict[str, Admission] = field(default_factory=dict)
     contests: dict[str, Contest] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
+    struggles: dict[str, Struggle] = field(default_factory=dict)
     turns: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many ballots each has cast: (question, name)."""
 

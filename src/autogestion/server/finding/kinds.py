@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
 
@@ -49,6 +50,7 @@ KINDS = {
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
+    "struggle": Kind(_("Struggle"), "struggle"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -115,6 +117,13 @@ GIVINGS = {
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
     "tendency.spoke text": Giving("stand"),
+    **{
+        f"{act} {place}": Giving("struggle", "struggle")
+        for act in ("struggle.added", "struggle.corrected")
+        for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
+    },
+    "struggle.corrected why": Giving("struggle", "struggle"),
+    "voice.added text": Giving("struggle", "struggle"),
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""

@@ -9,6 +9,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
+from autogestion.server.library.acts import index_again, unfollow_all
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member
 from autogestion.server.people.models import Person
@@ -34,6 +35,7 @@ def erase_name(by: Member) -> None:
     erased = _erase(by, named)
     Member.objects.filter(pk=by.pk).update(name="", name_erased_at=record.moment())
     _forget_the_person(by)
+    unfollow_all(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 
@@ -45,6 +47,7 @@ def _erase(by: Member, commitments: Collection[str]) -> list[str]:
     for commitment in commitments:
         rules.check_erasing(is_author=commitment in own, is_needed=commitment in needed)
     record.erase(by.organisation, own)
+    index_again(by.organisation, own)
     return sorted(own)
 
 

@@ -98,6 +98,8 @@ class Speaker:
             ),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
+            "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),
             "decision": self._way("decision", _("decision %(number)s"), body.get("decision")),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.deliberation import queries as deliberation
 from autogestion.server.deliberation.ballot_words import ballot_in_words
 from autogestion.server.deliberation.papers import paper_of_vote
+from autogestion.server.library import reading as library
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.proof.opened import NO_TEXTS, commitments
 from autogestion.server.votes import queries as votes
@@ -44,6 +45,7 @@ def particulars(
         found.append(Particular(_("Until"), day_and_hour(body["expires"])))
     if "amount" in body.get("subject", {}):
         found.append(Particular(_("Amount"), plain(body["subject"]["amount"])))
+    found += _of_library(body)
     if entry["act"] not in NO_TEXTS:
         found += [
             Particular(_("Text"), texts[commitment])
@@ -57,3 +59,19 @@ def _ballot(organisation: Organisation, body: dict[str, Any]) -> str:
     vote = votes.vote_numbered(organisation, body["vote"])
     assert vote is not None  # The act that was rehearsed found it.
     return ballot_in_words(body["choice"], paper_of_vote(vote).labels, vote.method)
+
+
+def _of_library(body: dict[str, Any]) -> list[Particular]:
+    """What stands in clear of a struggle, and what a question takes up."""
+    if "struggle" in body.get("subject", {}):
+        taken_up = _("struggle %(number)s") % {"number": plain(body["subject"]["struggle"])}
+        return [Particular(_("Taken up from"), taken_up)]
+    if "outcome" not in body:
+        return []
+    when = library.period(body["begun"], body["ended"], body["outcome"])
+    return [
+        Particular(_("Country"), library.country_in_words(body["country"])),
+        Particular(_("When"), when),
+        Particular(_("How many"), plain(body["people"])),
+        Particular(_("Outcome"), _(library.OUTCOMES[body["outcome"]])),
+    ]

@@ -2,7 +2,7 @@
 
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
-of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s,
+of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
 %(task)s, %(undertaking)s, %(tendency)s.
 """
 
@@ -238,6 +238,15 @@ ACTS = {
     ),
     "tendency.spoke": Words(
         _("Tendency in a dossier"), _("%(who)s spoke for %(tendency)s in %(question)s.")
+    ),
+    "struggle.added": Words(
+        _("Struggle added"), _("%(who)s added %(struggle)s to the library.")
+    ),
+    "struggle.corrected": Words(
+        _("Entry corrected"), _("%(who)s wrote %(struggle)s in the library anew, as version %(version)s.")
+    ),
+    "voice.added": Words(
+        _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),

@@ -36,6 +36,7 @@ def places_in(slug: str, path: str) -> list[Place]:
             (gettext("Questions"), address("o", slug, "questions")),
             (gettext("Decisions"), address("o", slug, "decisions")),
             (gettext("Tasks"), address("o", slug, "tasks")),
+            (gettext("Library"), address("o", slug, "library")),
             (gettext("Record"), address("o", slug, "record")),
         ],
         path,

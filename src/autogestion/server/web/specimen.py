@@ -56,9 +56,23 @@ def specimen() -> dict[str, Any]:
             Thing(label="Pose a question in the Warehouse assembly", url="#"),
             Thing(label="Read what was decided this month", url="#"),
         ],
+        "places": [Thing(name="France", code="FR", count=9, query="country=FR")],
+        "dots": [Thing(x=506, y=96, r=9, query="country=FR")],
+        "decades": _decades(),
         "text": TEXT,
         "slips": [_slip("Rosa Menéndez"), _slip("")],
     }
+
+
+def _decades() -> list[Thing]:
+    heights = {1890: 8, 1900: 24, 1910: 40, 1920: 16}
+    return [
+        Thing(
+            decade=decade, count=height // 8, x=10 * index, y=40 - height, height=height,
+            query=f"since={decade}", is_named=decade == 1900,
+        )
+        for index, (decade, height) in enumerate(heights.items())
+    ]  # fmt: skip
 
 
 TEXT = """

@@ -56,6 +56,18 @@ def pose_question(
     for each option the kind whose majority it needs, '' for the question's own. `subject` is what
     a special kind is about: {"member"}, {"charter"} or {"amount"}.
     """
+    charter, numbers = may_pose(by, body, kind=kind, scope=scope, bodies=bodies)
+    subject = _checked_subject(by.organisation, kind, body, subject or {})
+    return write_question(by, body, charter, dossier, kind, scope, numbers, options, needs, subject)
+
+
+def may_pose(
+    by: Member, body: Body, *, kind: str, scope: str, bodies: Sequence[int] | None
+) -> tuple[Charter, list[int]]:
+    """The charter, and the numbers of the bodies concerned, where this member can pose such a question here.
+
+    Stands inside an act.
+    """
     organisation = by.organisation
     require_living(organisation)
     require_same(by, body.organisation_id)
@@ -74,8 +86,7 @@ def pose_question(
         scope, numbers, posed_in=body.number, joined=joined,
         allowed=charter.kind(kind).scopes, article=charter.kind(kind).article,
     )  # fmt: skip
-    subject = _checked_subject(organisation, kind, body, subject or {})
-    return write_question(by, body, charter, dossier, kind, scope, numbers, options, needs, subject)
+    return charter, numbers
 
 
 def _checked_subject(organisation: Organisation, kind: str, body: Body, subject: dict) -> dict:

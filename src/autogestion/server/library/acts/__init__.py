@@ -1,0 +1,19 @@
+"""The acts of the library: adding, correcting, saying what one thinks, taking up; and what one follows."""
+
+from autogestion.server.library.acts.following import follow, note_seen, unfollow, unfollow_all
+from autogestion.server.library.acts.indexing import index, index_again
+from autogestion.server.library.acts.using import use_struggle
+from autogestion.server.library.acts.writing import add_struggle, add_voice, correct_struggle
+
+__all__ = [
+    "add_struggle",
+    "add_voice",
+    "correct_struggle",
+    "follow",
+    "index",
+    "index_again",
+    "note_seen",
+    "unfollow",
+    "unfollow_all",
+    "use_struggle",
+]

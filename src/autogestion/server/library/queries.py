@@ -1,0 +1,168 @@
+"""Reading the library: entries and their versions, and the texts by which they are found."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
+
+from autogestion.rules.library import LISTS, PARTS
+from autogestion.server.deliberation.models import Question
+from autogestion.server.library.models import (
+    Follow,
+    Posting,
+    Struggle,
+    StruggleItem,
+    StruggleVersion,
+    Voice,
+)
+from autogestion.server.organisations.models import Member, Organisation
+from autogestion.server.record.models import Text
+
+KINDS = {"demands": "demand", "forms": "form"}
+"""List -> the kind of term that its items are."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version with its texts at hand."""
+
+    row: StruggleVersion
+    texts: dict[str, Text]
+    items: dict[str, list[Text]]
+
+
+def struggles(organisation: Organisation) -> QuerySet[Struggle]:
+    """All entries."""
+    return Struggle.objects.filter(organisation=organisation)
+
+
+def struggle_numbered(organisation: Organisation, number: int) -> Struggle | None:
+    struggle = struggles(organisation).filter(number=number).first()
+    if struggle is not None:
+        struggle.organisation = organisation
+    return struggle
+
+
+def version_of(struggle: Struggle, number: int) -> Version:
+    """One version of an entry; StruggleVersion.DoesNotExist where there is none."""
+    row = struggle.versions.select_related("by", "body__name", "why", *PARTS).get(number=number)
+    row.by.organisation = row.body.organisation = struggle.organisation
+    items: dict[str, list[Text]] = {name: [] for name in LISTS}
+    for item in row.items.select_related("text").order_by("part", "number"):
+        items[item.part].append(item.text)
+    texts = {part: text for part in PARTS if (text := getattr(row, part)) is not None}
+    return Version(row, texts, items)
+
+
+def versions_of(struggle: Struggle) -> list[StruggleVersion]:
+    """All versions, newest first, with who wrote them and why."""
+    rows = list(struggle.versions.select_related("by", "body__name", "why").order_by("-number"))
+    for row in rows:
+        row.by.organisation = row.body.organisation = struggle.organisation
+    return rows
+
+
+def voices_of(struggle: Struggle) -> list[Voice]:
+    """What those who took part say, in order."""
+    rows = list(struggle.voices.select_related("by", "body__name", "text").order_by("number"))
+    for row in rows:
+        row.by.organisation = row.body.organisation = struggle.organisation
+    return rows
+
+
+def newest_versions(struggles: Sequence[Struggle]) -> dict[int, StruggleVersion]:
+    """Entry -> its newest version, with the texts of a line in a list: title, place, trade."""
+    rows = StruggleVersion.objects.filter(
+        struggle__in=struggles, number=F("struggle__version")
+    ).select_related("title", "place", "trade", "body__name")
+    return {row.struggle_id: row for row in rows}
+
+
+def texts_of(struggles: Sequence[Struggle]) -> Iterator[tuple[Struggle, list[tuple[str, str]]]]:
+    """Each entry with the texts of its newest version, by kind; what was erased is not among them."""
+    rows = StruggleVersion.objects.filter(
+        struggle__in=struggles, number=F("struggle__version")
+    ).select_related(*PARTS)
+    found: dict[int, list[tuple[str, str]]] = {struggle.pk: [] for struggle in struggles}
+    for row in rows:
+        found[row.struggle_id] += [
+            (part, text.content)
+            for part in PARTS
+            if (text := getattr(row, part)) is not None and text.salt
+        ]
+    items = StruggleItem.objects.filter(version__in=rows, part__in=KINDS).select_related(
+        "version", "text"
+    )
+    for item in items:
+        if item.text.salt:
+            found[item.version.struggle_id].append((KINDS[item.part], item.text.content))
+    for struggle in struggles:
+        yield struggle, found[struggle.pk]
+
+
+def struggles_with_texts(
+    organisation: Organisation, commitments: Collection[str]
+) -> QuerySet[Struggle]:
+    """The entries in whose newest version one of these texts stands."""
+    texts = list(
+        Text.objects.filter(organisation=organisation, commitment__in=commitments).values_list(
+            "pk", flat=True
+        )
+    )
+    stands = Q()
+    for part in PARTS:
+        stands |= Q(**{f"{part}__in": texts})
+    versions = StruggleVersion.objects.filter(stands, number=F("struggle__version"))
+    items = StruggleItem.objects.filter(
+        text__in=texts, version__number=F("version__struggle__version")
+    )
+    # Two lists and not one join: each is answered by its indexes.
+    found = {*versions.values_list("struggle", flat=True)}
+    found |= {*items.values_list("version__struggle", flat=True)}
+    return struggles(organisation).filter(pk__in=found)
+
+
+def counts(struggles: QuerySet[Struggle]) -> dict[tuple[str, str], int]:
+    """(country, first three figures of the year) -> how many of these entries; their sum is how many there are."""
+    counted = struggles.order_by().annotate(decade=Substr("begun", 1, 3))
+    rows = counted.values("country", "decade").annotate(count=Count("pk"))
+    return {(row["country"], row["decade"]): row["count"] for row in rows}
+
+
+def follows_of(member: Member) -> QuerySet[Follow]:
+    """What a member follows."""
+    return Follow.objects.filter(member=member).order_by("kind", "word")
+
+
+def followed(member: Member) -> set[tuple[str, str]]:
+    """(kind, word) of all that a member follows."""
+    return set(follows_of(member).values_list("kind", "word"))
+
+
+def news_for(member: Member) -> QuerySet[Struggle]:
+    """The entries that came since a member was last told, in what they follow, newest first."""
+    follows = list(follows_of(member))
+    if not follows:
+        return Struggle.objects.none()
+    is_new = Q()
+    for one in follows:
+        if one.kind == "country":
+            is_new |= Q(country=one.word, number__gt=one.seen)
+        else:
+            postings = Posting.objects.filter(
+                word__organisation=member.organisation_id, word__kind=one.kind, word__word=one.word
+            )
+            is_new |= Q(pk__in=postings.values("struggle"), number__gt=one.seen)
+    return struggles(member.organisation).filter(is_new).order_by("-number")
+
+
+def uses_of(struggle: Struggle) -> QuerySet[Question]:
+    """The questions by which assemblies took something up from an entry, newest first."""
+    return (
+        struggle.organisation.questions.filter(
+            kind="ordinary", by__isnull=False, subject__struggle=struggle.number
+        )
+        .select_related("asked", "body__name", "decision")
+        .order_by("-number")
+    )
