@@ -61,6 +61,8 @@ def look_at(reader, place: Place, pictures: Path) -> Iterator[str]:
         yield f"{place.path}: answered {answer.status}"
     for name in place.presses:
         reader.presses(name)
+    # What was pressed leads to another page, of which there may be nothing yet.
+    reader.page.wait_for_function("document.readyState === 'complete'")
     for found in Axe().run(reader.page, options=WCAG).response["violations"]:
         nodes = "; ".join(node["html"][:120] for node in found["nodes"][:3])
         yield f"{place.path}: {found['id']}: {nodes}"
