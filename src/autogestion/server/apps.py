@@ -5,6 +5,7 @@ from django.apps import AppConfig
 ROOMS = (
     "record",
     "web",
+    "printing",
     "people",
     "organisations",
     "finding",
