@@ -1,5 +1,6 @@
 """A document laid out for the sheets: plain values for JSON, and the pictures as files beside them."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
@@ -33,7 +34,7 @@ class Laid:
         self.files: dict[str, bytes] = {}
         self.values = self._value(document)
         self.values["columns"] = max(1, min(document.columns, COLUMNS_MAX))
-        self.values["language"] = document.language.partition("-")[0].lower()
+        self.values["language"] = _language(document.language)
         text = "".join(_strings(self.values))
         if len(text) > CHARACTERS_MAX or sum(map(len, self.files.values())) > PICTURES_BYTES_MAX:
             raise RuleBroken(
@@ -89,6 +90,12 @@ class Laid:
         name = f"picture-{len(self.files) + 1}.{kind}"
         self.files[name] = content
         return name
+
+
+def _language(code: str) -> str:
+    """The code without its country, or "und": undetermined, as ISO 639 says it."""
+    main = code.partition("-")[0].lower()
+    return main if re.fullmatch("[a-z]{2,3}", main) else "und"
 
 
 def _strings(value: Any) -> list[str]:

@@ -188,6 +188,10 @@ def test_more_fonts_are_used_where_the_server_names_a_folder(monkeypatch, tmp_pa
     assert "Night work" in text_of(printed(document(Words("still printed"))))
 
 
+def test_a_mark_that_no_letter_bears_stops_no_document():
+    assert "Night work" in text_of(printed(document(Words("d\u07eb K\u030f"), language="?")))
+
+
 def test_hidden_characters_are_left_out():
     assert "payevil" in text_of(printed(document(Words("pay\u202eevil\x00\ud800"))))
 
