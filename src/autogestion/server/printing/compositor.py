@@ -1,4 +1,4 @@
-"""Sets the sheets in the folder where it is started, and writes made.pdf there. A program of its own.
+"""Sets the sheets in the folder where it is started, and writes made.pdf and its number of pages there. A program of its own.
 
     python -I compositor.py DATED FONTS…
 
@@ -35,9 +35,10 @@ def compose(dated: int, folders: list[str]) -> bytes:
     """The pages; of a booklet its sheets."""
     pages = _compiler("page.typ", folders)
     made = _pages(pages, dated)
+    number = json.loads(pages.eval("counter(page).at(<last>).first()"))
+    Path("pages").write_text(str(number), encoding="ascii")
     if json.loads(Path("document.json").read_text(encoding="utf-8"))["paper"] == "booklet":
         Path("pages.pdf").write_bytes(_whole(made))
-        number = json.loads(pages.eval("counter(page).at(<last>).first()"))
         folded = _compiler("folded.typ", folders, pages=str(number))
         made = folded.compile(format="pdf", timestamp=dated)
     return _whole(made)

@@ -23,8 +23,10 @@ SHEETS = ("page.typ", "blocks.typ", "words.typ", "folded.typ")
 SECONDS_MAX = 20
 
 
-def printed(document: Document, *, seconds_max: float = SECONDS_MAX) -> bytes:
-    """The PDF of a document.
+def printed(*documents: Document, pages_max: int = 0, seconds_max: float = SECONDS_MAX) -> bytes:
+    """The PDF of a document; of several, the first that fits on `pages_max` pages, else the last.
+
+    So a room that shortens its texts offers them from the longest to the shortest.
 
     Tagged as PDF/UA-1 asks, with its language and title; a booklet's sheets are for the printing machine
     and carry no such promise, its `a5` pages do. The same values give the same bytes, on every machine
@@ -33,6 +35,16 @@ def printed(document: Document, *, seconds_max: float = SECONDS_MAX) -> bytes:
 
     RuleBroken where it is too long, takes longer than `seconds_max`, or a picture in it cannot be read.
     """
+    made = b""
+    for document in documents:
+        made, pages = _printed(document, seconds_max)
+        if not pages_max or pages <= pages_max:
+            break
+    return made
+
+
+def _printed(document: Document, seconds_max: float) -> tuple[bytes, int]:
+    """The bytes, and on how many pages."""
     where = glyphs.folders(fonts_folder())
     laid = Laid(document, partial(glyphs.missing, where=where))
     with tempfile.TemporaryDirectory(prefix="printing-") as name:
@@ -42,7 +54,8 @@ def printed(document: Document, *, seconds_max: float = SECONDS_MAX) -> bytes:
         for file, content in laid.files.items():
             (folder / file).write_bytes(content)
         (folder / "document.json").write_text(json.dumps(laid.values), encoding="utf-8")
-        return _composed(folder, where, document.dated, seconds_max)
+        made = _composed(folder, where, document.dated, seconds_max)
+        return made, int((folder / "pages").read_text(encoding="ascii"))
 
 
 def _composed(folder: Path, fonts: list[Path], dated: int, seconds_max: float) -> bytes:
