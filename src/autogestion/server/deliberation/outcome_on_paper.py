@@ -24,9 +24,7 @@ def outcome_on_paper(outcome: Outcome) -> Iterator[Block]:
 
 
 def _count(outcome: Outcome) -> Table:
-    rows = [
-        [row.label, plain(row.votes), percent(row.votes, outcome.cast)] for row in outcome.rows
-    ]
+    rows = [[row.label, plain(row.votes), percent(row.votes, outcome.cast)] for row in outcome.rows]
     abstained = [_("Abstained"), plain(outcome.abstained), percent(outcome.abstained, outcome.cast)]
     head = [_("Option"), _("Votes"), _("Share of the ballots cast")]
     return Table(head, [*rows, abstained], numbers=[1, 2])

@@ -161,15 +161,14 @@ def _arguments(question: Question, it: Pamphlet, cut: Cut) -> Iterator[Block]:
     if chosen["depends"]:
         yield Heading(_("It depends"), 2)
         yield from _side(chosen["depends"], cut, "")
-    left = len([one for side in it.arguments.values() for one in side]) - sum(map(len, chosen.values()))
+    left = len([one for side in it.arguments.values() for one in side]) - sum(
+        map(len, chosen.values())
+    )
     if left:
         yield Words(
-            ngettext(
-                "Two of each side at most, those that changed most minds, else by lot; %(left)s more stands on the page.",
-                "Two of each side at most, those that changed most minds, else by lot; %(left)s more stand on the page.",
-                left,
-            )
-            % {"left": plain(left)},
+            _("Two of each side at most: those that changed most minds, else by lot.")
+            + " "
+            + _more(left),
             is_quiet=True,
         )  # fmt: skip
 
@@ -224,10 +223,14 @@ def _changes(it: Pamphlet) -> Iterator[Block]:
 
 def _left_out(number: int) -> Iterator[Block]:
     if number > 0:
-        words = ngettext(
-            "%(number)s more stands on the page.", "%(number)s more stand on the page.", number
-        )
-        yield Words(words % {"number": plain(number)}, is_quiet=True)
+        yield Words(_more(number), is_quiet=True)
+
+
+def _more(number: int) -> str:
+    words = ngettext(
+        "%(number)s more stands on the page.", "%(number)s more stand on the page.", number
+    )
+    return words % {"number": plain(number)}
 
 
 def _earlier(it: Pamphlet) -> Iterator[Block]:

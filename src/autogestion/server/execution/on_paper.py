@@ -24,14 +24,15 @@ def carried_out_on_paper(decision: Decision, reader: Member) -> list[Block]:
     it = carrying_out(decision, reader)
     if not it.is_to_do and not it.circles:
         return []
-    heading = Heading(_("Who does what"))
-    circles = [block for circle in it.circles[:CIRCLES_MAX] for block in _circle(circle)]
+    blocks: list[Block] = [Heading(_("Who does what"))]
+    for circle in it.circles[:CIRCLES_MAX]:
+        blocks += _circle(circle)
+    if not it.circles:
+        blocks.append(Words(_("Nothing has been told or set out yet."), is_quiet=True))
     regarded = [(one.name.capitalize(), plain(one.many)) for one in it.stances if one.many]
-    return [
-        heading,
-        *(circles or [Words(_("Nothing has been told or set out yet."), is_quiet=True)]),
-        *([Heading(_("How members regard it"), 2), Facts(regarded)] if regarded else []),
-    ]
+    if regarded:
+        blocks += [Heading(_("How members regard it"), 2), Facts(regarded)]
+    return blocks
 
 
 def _circle(circle: Circle) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Sets the sheets in the folder where it is started, and writes made.pdf and its number of pages there. A program of its own.
+"""A program of its own: sets the sheets in the folder where it is started, and writes made.pdf and pages there.
 
     python -I compositor.py DATED FONTS…
 

@@ -57,7 +57,7 @@ class Laid:
         if is_dataclass(one) and not isinstance(one, type):
             said = {field.name: self._value(getattr(one, field.name)) for field in fields(one)}
             return {"k": type(one).__name__.lower(), **said}
-        if isinstance(one, (list, tuple)):
+        if isinstance(one, Sequence) and not isinstance(one, str):
             return [self._value(inner) for inner in one]
         # Templates hand on lazy strings and text rows; a member's word is what it says.
         return one if one is None or isinstance(one, (int, bool)) else visible(str(one))

@@ -37,7 +37,9 @@ def test_a_pamphlet_says_what_is_asked_by_whom_it_is_decided_and_both_sides_with
     with founded() as world:
         question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], complete=False)
         for number in range(5):
-            acts.add_argument(world.bruno, question, side="for", text=f"Reason {number} for it. " + "So. " * 400)
+            acts.add_argument(
+                world.bruno, question, side="for", text=f"Reason {number} for it. " + "So. " * 400
+            )
         acts.add_argument(world.chidi, question, side="against", text="One *reason* against it.")
         acts.add_fact(world.chidi, question, text="It holds two litres.", source="The label")
         pdf = pamphlet(world, question)
@@ -58,7 +60,9 @@ def test_a_pamphlet_of_very_much_stays_on_four_pages_and_says_what_it_leaves_out
     with founded() as world:
         long = "A sentence with several words in it. " * 400
         question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], complete=False)
-        acts.reword_question(world.awa, question, parts={"why": long, "cost": long, "concerned": long})
+        acts.reword_question(
+            world.awa, question, parts={"why": long, "cost": long, "concerned": long}
+        )
         for _number in range(30):
             acts.add_fact(world.chidi, question, text=long[:4000], source="x" * 400)
             acts.add_argument(world.bruno, question, side="depends", text=long[:4000])
@@ -98,4 +102,7 @@ def test_who_is_no_member_gets_no_paper():
         assert client.get(address).status_code == 302
         client.force_login(stranger)
         assert client.get(address).status_code == 403
-        assert browser(world.awa).get(address.replace("/questions/", "/questions/9")).status_code == 404
+        assert (
+            browser(world.awa).get(address.replace("/questions/", "/questions/9")).status_code
+            == 404
+        )
