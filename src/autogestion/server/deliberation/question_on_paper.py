@@ -75,16 +75,16 @@ def _with_room(
         standfirst=it.outcome.verdict if it.outcome else it.stage_words,
         foot=_("Printed %(when)s. What was added later stands on the page.") % {"when": day_and_hour(at)},
         blocks=[
-            *_deciders(it),
-            *_result(question, it),
+            Code(address, _("The whole question, with everything that was written about it:")),
             *_asked(question, it, cut),
+            *_changes(it),
+            *_facts(it, cut),
             *_arguments(question, it, cut),
             *_options(it, cut),
             *beside,
-            *_changes(it),
-            *_facts(it, cut),
+            *_deciders(it),
+            *_result(question, it),
             *_earlier(it),
-            Code(address, _("The whole question, with everything that was written about it:")),
         ],
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ from autogestion.server.web.numbers import plain
 
 INK = "#141210"
 _SVG = re.compile("<svg.*?</svg>", re.DOTALL)
-BESIDE = 2
+BESIDE = 3
 """How many charts stand in a row."""
 
 
@@ -134,7 +134,7 @@ def _charts(profile: Profile, quarters: Sequence[MeasuredWindow]) -> Iterator[tu
         shown = history(one["code"], one["unit"], quarters)
         if shown is not None:
             says = _(one["says"])
-            yield says, Side(says, [_history(shown, says)])
+            yield says, Side("", [Words(says, is_quiet=True), _history(shown, says)])
 
 
 def _history(shown: History, says: str) -> Picture:
@@ -145,7 +145,11 @@ def _history(shown: History, says: str) -> Picture:
 def _as_of_now(profile: Profile) -> Iterator[Block]:
     """While the year runs: the curves over everything so far, which no year keeps."""
     told = [one for panel in panels(profile.data["0"], {}) for one in panel.measures]
-    sides = [Side(one.says, [_curve(one)]) for one in told if one.curve or one.survival]
+    sides = [
+        Side("", [Words(one.says, is_quiet=True), _curve(one)])
+        for one in told
+        if one.curve or one.survival
+    ]
     if sides:
         yield Heading(_("Over everything so far"))
         yield from _in_rows(sides)
@@ -161,7 +165,7 @@ def _curve(one: Told) -> Picture:
 def _in_rows(sides: Sequence[Side]) -> Iterator[Sides]:
     for start in range(0, len(sides), BESIDE):
         row = list(sides[start : start + BESIDE])
-        yield Sides([*row, *[Side("", [])] * (BESIDE - len(row))])
+        yield Sides([*row, *[Side("", [])] * (BESIDE - len(row))], is_whole=True)
 
 
 def _drawn(template: str, says: str, **context: Any) -> Picture:

@@ -126,9 +126,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Sides:
-    """Sides with equal room, beside one another: for and against."""
+    """Sides with equal room, beside one another: for and against. `is_whole`: never parted by a page's end."""
 
     sides: Sequence[Side]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
