@@ -9,6 +9,7 @@ ROOMS = (
     "people",
     "organisations",
     "finding",
+    "explaining",
     "votes",
     "deliberation",
     "delegates",

@@ -19,6 +19,7 @@ from autogestion.rules.replay import (
     elections,
     entering,
     execution,
+    explaining,
     forgetting,
     founding,
     keys,
@@ -60,6 +61,7 @@ HANDLERS: dict[str, Handler] = {
     **execution.HANDLERS,
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
+    **explaining.HANDLERS,
     **library.HANDLERS,
     **forgetting.HANDLERS,
 }

@@ -76,6 +76,7 @@ def _with_room(
         foot=_("Printed %(when)s. What was added later stands on the page.") % {"when": day_and_hour(at)},
         blocks=[
             Code(address, _("The whole question, with everything that was written about it:")),
+            *_summary(question, it, cut),
             *_asked(question, it, cut),
             *_changes(it),
             *_facts(it, cut),
@@ -113,6 +114,17 @@ def _result(question: Question, it: Pamphlet) -> Iterator[Block]:
         number = _("Decision %(number)s") % {"number": plain(decision.number)}
         yield Stamp(f"{word} · {number} · {day(decision.taken_at)}", decision.adopted)
     yield from outcome_on_paper(it.outcome)
+
+
+def _summary(question: Question, it: Pamphlet, cut: Cut) -> Iterator[Block]:
+    """One of those who said it in plain words, drawn by a lot that is the same on every sheet."""
+    lot = lot_of("paper", f"{question.organisation.org}/{question.number}")
+    said = sorted(it.dossier.summaries, key=lambda one: lot(one.at or 0))
+    for one in said[:1]:
+        yield Heading(_("In plain words"))
+        yield cut.text(one.text)
+        yield Words(one.by_name or _("a former member"), is_quiet=True)
+        yield from _left_out(len(said) - 1)
 
 
 def _asked(question: Question, it: Pamphlet, cut: Cut) -> Iterator[Block]:

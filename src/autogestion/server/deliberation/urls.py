@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{QUESTION}rewordings/", parts.propose_rewording, name="rewordings"),
     path(f"{QUESTION}facts/", parts.add_fact, name="facts"),
     path(f"{QUESTION}demands/", parts.demand_fact, name="demands"),
+    path(f"{QUESTION}plain-words/", parts.add_summary, name="add-summary"),
     path(f"{QUESTION}arguments/", parts.add_argument, name="arguments"),
     path(f"{QUESTION}options/", parts.add_option, name="options"),
     path(f"{QUESTION}complete/", parts.complete, name="complete"),
