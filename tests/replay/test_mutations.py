@@ -64,6 +64,7 @@ CHECKPOINT_ALONE = {
     "body.forms": "commitments",
     "body.sources": "commitments",
     "body.why": "a commitment",
+    "body.word": "a commitment",
     "body.kept": "what a correction keeps, among what stood there",
     "by": "who it was among those who may, where nothing further depends on it",
     "in": "where it was among those that may",
