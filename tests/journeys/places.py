@@ -30,7 +30,8 @@ NOT_PAGES = {
     "support-recall", "agree-to-succeed", "call-back", "judge-value",
     "remove_key", "stop_key", "rename_key", "vouch_for_key",
     "follow", "unfollow", "struggle-json",
-    "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "question-pdf", "decision-pdf", "year-pdf", "file", "checkpoint", "export",
+    "question-pdf", "decision-pdf", "year-pdf",
+    "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "file", "checkpoint", "export",
     "receipt", "checking_page", "log", "log_checkpoint", "log_tile", "log_entries", "log_cosign",
 }  # fmt: skip
 """Addresses that answer with a file, or that only take what a form sends."""

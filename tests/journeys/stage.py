@@ -8,10 +8,10 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.explaining import acts as explaining
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
