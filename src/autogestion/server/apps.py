@@ -10,6 +10,7 @@ ROOMS = (
     "finding",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "execution",
     "library",
