@@ -43,9 +43,7 @@ def printed(*documents: Document, pages_max: int = 0, seconds_max: float = SECON
     return made
 
 
-def printed_and_counted(
-    document: Document, seconds_max: float = SECONDS_MAX
-) -> tuple[bytes, int]:
+def printed_and_counted(document: Document, seconds_max: float = SECONDS_MAX) -> tuple[bytes, int]:
     """The PDF of a document, and how many pages it has; of a booklet its pages, not its sheets."""
     where = glyphs.folders(fonts_folder())
     laid = Laid(document, partial(glyphs.missing, where=where))
