@@ -50,6 +50,11 @@ def needed_of(question: Question) -> Iterator[str]:
     """
     yield from (question.texts[part] for part in PARTS)
     yield from (option.text for option in question.options)
+    if question.drafts:
+        yield from question.drafts[-1].paragraphs
+    for amendment in question.amendments:
+        if amendment.withdrawn_at is None:
+            yield from (*amendment.paragraphs, amendment.wants)
     for fact in question.facts:
         if question.complete_at is not None or fact.answers is not None:
             yield fact.text

@@ -11,6 +11,7 @@ ROOMS = (
     "votes",
     "deliberation",
     "delegates",
+    "amending",
     "execution",
     "library",
     "tendencies",
@@ -32,9 +33,11 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.amending import beside as amending
         from autogestion.server.execution import beside as execution
         from autogestion.server.tendencies import beside as tendencies
 
+        amending.enter()
         execution.enter()
         tendencies.enter()
         from autogestion.server.finding.keeping import keep

@@ -102,6 +102,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         answer_days=charter.facts.answer_days,
     )
     is_held = bool(holding) or any(c.link and not c.done_at for c in dossier.contests)
+    is_held = is_held or (question.amended_as is not None and question.finished_at is None)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
     pamphlet = Pamphlet(

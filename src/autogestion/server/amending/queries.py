@@ -1,0 +1,163 @@
+"""Reading texts to adopt and the amendments to them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from autogestion.rules import amending as rules
+from autogestion.rules import state as states
+from autogestion.rules.passages import Standing, groups
+from autogestion.server.amending.models import (
+    AmendedParagraph,
+    Amendment,
+    AmendmentSecond,
+    CoAuthor,
+    Draft,
+    DraftParagraph,
+)
+from autogestion.server.deliberation import queries as dossiers
+from autogestion.server.deliberation.models import Question
+from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.models import Member
+from autogestion.server.record.models import Text
+
+
+def drafts_of(questions: Iterable[Question]) -> dict[int, list[states.Draft]]:
+    """Primary key of a question -> the versions of its text, as the rules take them."""
+    found: defaultdict[int, list[states.Draft]] = defaultdict(list)
+    rows = Draft.objects.filter(question__in=questions).select_related("by")
+    words = _words(DraftParagraph.objects.filter(draft__in=rows), "draft") if rows else {}
+    for row in rows.order_by("question", "number"):
+        by = row.by.pseudonym if row.by else None
+        found[row.question_id].append(
+            states.Draft(row.number, words.get(row.pk, []), row.at, by, list(row.taken))
+        )
+    return found
+
+
+def _words(rows: QuerySet, of: str) -> dict[int, list[str]]:
+    """Primary key of a version or an amendment -> the commitments of its paragraphs."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for key, commitment in rows.order_by(of, "place").values_list(of, "text__commitment"):
+        found[key].append(commitment)
+    return found
+
+
+def amendments_of(questions: Iterable[Question]) -> dict[int, list[states.Amendment]]:
+    """Primary key of a question -> the amendments to its text, as the rules take them."""
+    found: defaultdict[int, list[states.Amendment]] = defaultdict(list)
+    rows = Amendment.objects.filter(question__in=questions).select_related("by", "wants", "why")
+    if not rows:
+        return found
+    words = _words(AmendedParagraph.objects.filter(amendment__in=rows), "amendment")
+    seconds: defaultdict[int, list[str]] = defaultdict(list)
+    supports = AmendmentSecond.objects.filter(amendment__in=rows).order_by("pk")
+    for key, pseudonym in supports.values_list("amendment", "member__pseudonym"):
+        seconds[key].append(pseudonym)
+    coauthors: defaultdict[int, dict[str, bool]] = defaultdict(dict)
+    asked = CoAuthor.objects.filter(amendment__in=rows).order_by("pk")
+    for key, pseudonym, agreed in asked.values_list("amendment", "member__pseudonym", "agreed"):
+        coauthors[key][pseudonym] = agreed
+    for row in rows.order_by("question", "number"):
+        found[row.question_id].append(
+            _amendment(row, words.get(row.pk, []), seconds[row.pk], coauthors[row.pk])
+        )
+    return found
+
+
+def _amendment(
+    row: Amendment, paragraphs: list[str], seconds: list[str], coauthors: dict[str, bool]
+) -> states.Amendment:
+    return states.Amendment(
+        number=row.number,
+        version=row.version,
+        first=row.first,
+        last=row.last,
+        paragraphs=paragraphs,
+        wants=row.wants.commitment,
+        why=row.why.commitment,
+        by=row.by.pseudonym,
+        at=row.at,
+        needs=row.needs,
+        is_late=row.is_late,
+        seconds=seconds,
+        coauthors=coauthors,
+        taken_at=row.taken_at,
+        withdrawn_at=row.withdrawn_at,
+    )
+
+
+def amendment_numbered(question: Question, number: int) -> Amendment | None:
+    """One amendment to the text of a question."""
+    return question.amendments.select_related("by", "wants", "why").filter(number=number).first()
+
+
+def texts_of(question: Question) -> dict[str, Text]:
+    """Commitment -> text of every paragraph of the newest version and of the amendments."""
+    newest = question.drafts.order_by("-number").first()
+    now = Text.objects.filter(pk__in=DraftParagraph.objects.filter(draft=newest).values("text"))
+    added = AmendedParagraph.objects.filter(amendment__question=question).values("text")
+    return {text.commitment: text for text in now | Text.objects.filter(pk__in=added)}
+
+
+def standing(question: Question) -> list[Standing]:
+    """The amendments to this question that are put to the vote, as things are now."""
+    if not question.text_version:
+        return []
+    drafts = drafts_of([question])[question.pk]
+    charter = organisations.charter_in_force(question.organisation)
+    needed = dossiers.kind_of(question, charter).seconds
+    return rules.standing(drafts, amendments_of([question])[question.pk], needed=needed)
+
+
+def is_to_be_amended(question: Question) -> bool:
+    """Whether amendments have to be settled before the vote on the whole."""
+    is_settled = question.amended_as is not None or question.alternatives
+    return not is_settled and bool(standing(question))
+
+
+def are_alternatives(question: Question, stand: list[Standing]) -> bool:
+    """Whether they are all for the whole text, and stand beside it on one ballot."""
+    charter = organisations.charter_in_force(question.organisation)
+    return rules.are_alternatives(
+        stand,
+        text=rules.current(as_state(question)),
+        kind=question.kind,
+        method=dossiers.kind_of(question, charter).method,
+    )
+
+
+def subject_of(question: Question, stand: list[Standing]) -> dict:
+    """What the question by which they are voted on is about."""
+    return {
+        "amends": question.number,
+        "amendments": [one.amendment.number for one in stand],
+        "groups": groups(stand),
+    }
+
+
+def as_state(question: Question) -> states.Question:
+    """The text of a question with its amendments, as the rules take them; nothing else of it."""
+    return states.Question(
+        number=question.number,
+        body=None,
+        kind=question.kind,
+        scope=question.scope,
+        bodies=[],
+        by=None,
+        posed_at=question.posed_at,
+        texts={},
+        subject=question.subject,
+        drafts=drafts_of([question])[question.pk],
+        amendments=amendments_of([question])[question.pk],
+    )
+
+
+def asked_to_coauthor(members: Iterable[Member]) -> QuerySet[CoAuthor]:
+    """What these members were asked to be authors of, where they have not answered and still can."""
+    return CoAuthor.objects.filter(
+        member__in=members, agreed=False, amendment__taken_at=None, amendment__withdrawn_at=None,
+        amendment__question__withdrawn_at=None, amendment__question__opened_at=None,
+        amendment__question__amended_as=None,
+    ).select_related("amendment__wants", "amendment__by", "amendment__question__body__name")  # fmt: skip

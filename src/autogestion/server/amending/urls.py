@@ -1,0 +1,3 @@
+"""The addresses of texts to adopt and amendments."""
+
+urlpatterns: list = []
