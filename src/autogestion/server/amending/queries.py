@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from autogestion.rules import amending as rules
 from autogestion.rules import state as states
@@ -26,9 +26,13 @@ from autogestion.server.record.models import Text
 def drafts_of(questions: Iterable[Question]) -> dict[int, list[states.Draft]]:
     """Primary key of a question -> the versions of its text, as the rules take them."""
     found: defaultdict[int, list[states.Draft]] = defaultdict(list)
-    rows = Draft.objects.filter(question__in=questions).select_related("by")
+    rows = list(
+        Draft.objects.filter(question__in=questions)
+        .select_related("by")
+        .order_by("question", "number")
+    )
     words = _words(DraftParagraph.objects.filter(draft__in=rows), "draft") if rows else {}
-    for row in rows.order_by("question", "number"):
+    for row in rows:
         by = row.by.pseudonym if row.by else None
         found[row.question_id].append(
             states.Draft(row.number, words.get(row.pk, []), row.at, by, list(row.taken))
@@ -47,7 +51,11 @@ def _words(rows: QuerySet, of: str) -> dict[int, list[str]]:
 def amendments_of(questions: Iterable[Question]) -> dict[int, list[states.Amendment]]:
     """Primary key of a question -> the amendments to its text, as the rules take them."""
     found: defaultdict[int, list[states.Amendment]] = defaultdict(list)
-    rows = Amendment.objects.filter(question__in=questions).select_related("by", "wants", "why")
+    rows = list(
+        Amendment.objects.filter(question__in=questions)
+        .select_related("by", "wants", "why")
+        .order_by("question", "number")
+    )
     if not rows:
         return found
     words = _words(AmendedParagraph.objects.filter(amendment__in=rows), "amendment")
@@ -59,7 +67,7 @@ def amendments_of(questions: Iterable[Question]) -> dict[int, list[states.Amendm
     asked = CoAuthor.objects.filter(amendment__in=rows).order_by("pk")
     for key, pseudonym, agreed in asked.values_list("amendment", "member__pseudonym", "agreed"):
         coauthors[key][pseudonym] = agreed
-    for row in rows.order_by("question", "number"):
+    for row in rows:
         found[row.question_id].append(
             _amendment(row, words.get(row.pk, []), seconds[row.pk], coauthors[row.pk])
         )
@@ -99,6 +107,56 @@ def texts_of(question: Question) -> dict[str, Text]:
     now = Text.objects.filter(pk__in=DraftParagraph.objects.filter(draft=newest).values("text"))
     added = AmendedParagraph.objects.filter(amendment__question=question).values("text")
     return {text.commitment: text for text in now | Text.objects.filter(pk__in=added)}
+
+
+def contents_of(question: Question) -> dict[str, str]:
+    """Commitment -> words of everything that stands in the versions of a text and in its amendments."""
+    of = Amendment.objects.filter(question=question)
+    rows = DraftParagraph.objects.filter(draft__question=question).values("text")
+    rows = rows.union(
+        AmendedParagraph.objects.filter(amendment__question=question).values("text"),
+        of.values("wants"),
+        of.values("why"),
+    )
+    return dict(Text.objects.filter(pk__in=rows).values_list("commitment", "content"))
+
+
+def members_by_pseudonym(question: Question, pseudonyms: set[str]) -> dict[str, Member]:
+    """These members, with their organisation at hand."""
+    found = Member.objects.filter(
+        organisation=question.organisation_id, pseudonym__in=pseudonyms
+    )
+    members = {member.pseudonym: member for member in found}
+    for member in members.values():
+        member.organisation = question.organisation
+    return members
+
+
+def whom_to_ask(question: Question, by: Member) -> QuerySet[Member]:
+    """Who else will vote on the question, by name."""
+    numbers = dossiers.concerned_numbers(question)
+    places = organisations.places_in(question.organisation, numbers).values("member")
+    return Member.objects.filter(pk__in=places).exclude(pk=by.pk).order_by("name", "pk")
+
+
+def paragraphs_of(question: Question) -> list[str]:
+    """The newest version of the text, in one query."""
+    rows = DraftParagraph.objects.filter(
+        draft__question=question, draft__number=question.text_version
+    ).order_by("place")
+    return list(rows.values_list("text__content", flat=True))
+
+
+def text_with_counts(question: Question) -> tuple[list[str], int, int]:
+    """The newest version, how many amendments there are, and how many of them stand in it: one query."""
+    paragraphs = DraftParagraph.objects.filter(
+        draft__question=question, draft__number=question.text_version
+    ).values_list("place", "text__content")
+    taken = Case(When(taken_at=None, then=Value(0)), default=Value(-1))
+    amendments = question.amendments.filter(withdrawn_at=None).values_list(taken, Value(""))
+    rows = sorted(paragraphs.union(amendments, all=True))
+    counts = [place for place, _words in rows if place < 1]
+    return [words for place, words in rows if place > 0], len(counts), -sum(counts)
 
 
 def standing(question: Question) -> list[Standing]:
@@ -151,6 +209,9 @@ def as_state(question: Question) -> states.Question:
         subject=question.subject,
         drafts=drafts_of([question])[question.pk],
         amendments=amendments_of([question])[question.pk],
+        alternatives=list(question.alternatives),
+        amended_as=question.amended_as,
+        finished_at=question.finished_at,
     )
 
 

@@ -139,7 +139,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
-        pamphlet.polling = polling_of(vote, elector, paper)
+        pamphlet.polling = polling_of(vote, elector, paper, question.subject.get("groups", ()))
     if vote is not None and stage == CLOSED:
         pamphlet.outcome = outcome_for(
             vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
@@ -152,7 +152,9 @@ def _paper(
 ) -> tuple[Paper, list[Candidacy]]:
     """What stands on the ballot, or will; and for an election who is on the list."""
     if question.kind != ELECTION:
-        return Paper.of_options([option.text for option in dossier.options]), []
+        is_apart = "amends" in question.subject
+        texts = [option.text for option in dossier.options]
+        return Paper.of_options(texts, is_apart=is_apart), []
     listed = candidates_on_list(question)
     standing = [candidate for candidate in listed if candidate.accepted_at is not None]
     return (

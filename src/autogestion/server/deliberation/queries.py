@@ -50,10 +50,13 @@ def is_concerned(question: Question, member: Member) -> bool:
 
 def count_concerned(question: Question) -> int:
     """How many members the question concerns now."""
-    numbers = concerned_numbers(question)
-    return (
-        organisations.places_in(question.organisation, numbers).values("member").distinct().count()
+    places = Place.objects.filter(body__organisation=question.organisation, until=None)
+    places = (
+        places.filter(body__joined_at__isnull=False)
+        if question.scope == "whole"
+        else places.filter(body__in=question.bodies.values("pk"))
     )
+    return places.values("member").distinct().count()
 
 
 def kind_of(question: Question, charter: Charter) -> Kind:
