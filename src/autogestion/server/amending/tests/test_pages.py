@@ -61,7 +61,7 @@ def test_a_text_is_laid_amended_and_voted_on_in_the_browser(world, question):
     shown = page(world.awa, f"{asked}amendments/")
     assert "<del><span class=\"unseen\">[struck: </span>the hour" in shown
     assert "<ins><span class=\"unseen\">[put in: </span>two hours" in shown
-    assert 'Conflicts with</strong> <a href="#amendment-2">' in shown
+    assert 'ranked together, with</strong> <a href="#amendment-2">' in shown
     assert "Withdrawn by its author." in shown
     with lines_added(world, "question.seconded", "dossier.completed"):
         deliberation.second_question(world.bruno, question)

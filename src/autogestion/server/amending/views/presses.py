@@ -28,6 +28,6 @@ def _press(act: Callable[..., Any], done: Any) -> Callable[..., HttpResponse]:
 
 
 second = _press(acts.second_amendment, gettext_lazy("You support this amendment."))
-agree = _press(acts.agree_coauthor, gettext_lazy("You are an author of this amendment too."))
+agree = _press(acts.agree_coauthor, gettext_lazy("You are a co-author of this amendment."))
 withdraw = _press(acts.withdraw_amendment, gettext_lazy("The amendment is withdrawn."))
 take = _press(acts.take_amendment, gettext_lazy("It stands in the text now."))

@@ -102,8 +102,8 @@ def ask_coauthor(
     """Ask somebody to be an author of one's amendment too."""
     question = question_at(visit, number)
     words = Words(
-        _("Ask somebody to be its author too"),
-        _("They stand as an author beside you once they have agreed, and count as supporting it."),
+        _("Ask somebody to be a co-author"),
+        _("They stand beside you as a co-author once they have agreed, and count as supporting it."),
         _("Ask them"),
         _("They were asked, and see it on their first page."),
     )
