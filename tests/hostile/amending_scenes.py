@@ -88,10 +88,10 @@ def texts_are_finished(stage: Stage) -> None:
         deliberation.second_question(world.bruno, question)
         deliberation.complete_dossier(world.awa, question)
         if words == (1, 1):
-            world.decide_amendments(question, dict.fromkeys(("Awa", "Bruno"), [1, 2]))
+            world.decide_amendments(question, {"Awa": [1, 2], "Bruno": [1, 2]})
             decision = world.decide(question, dict.fromkeys(("Awa", "Bruno"), 1))
             for member in (world.awa, world.bruno, world.gita):
                 if not world.organisation.questions.filter(subject__decision=decision.number):
                     deliberation.ask_reopening(member, decision)
         else:
-            world.decide(question, dict.fromkeys(("Awa", "Bruno"), [2, 1, 3]))
+            world.decide(question, {"Awa": [2, 1, 3], "Bruno": [2, 1, 3]})

@@ -214,7 +214,11 @@ def _amend(stage: Stage) -> None:
             world.awa, world.warehouse, seconded_by=[world.bruno], complete=False,
             dossier=dossier("When does the shift end?"),
         )  # fmt: skip
-        text = ["The shift ends at six.", "Whoever stays is **paid** for the hour.", "Nobody is moved."]
+        text = [
+            "The shift ends at six.",
+            "Whoever stays is **paid** for the hour.",
+            "Nobody is moved.",
+        ]
         amending.lay_text(world.awa, question, paragraphs=text)
         for by, first, last, words in (
             (world.bruno, 1, 1, ["The shift ends at five, and at four on Saturdays."]),
@@ -227,9 +231,7 @@ def _amend(stage: Stage) -> None:
             )  # fmt: skip
             other = world.chidi if by == world.bruno else world.bruno
             amending.second_amendment(other, question, number=amendment.number)
-        amending.ask_coauthor(
-            world.bruno, question, number=1, member=world.awa.pseudonym
-        )
+        amending.ask_coauthor(world.bruno, question, number=1, member=world.awa.pseudonym)
         if number == "amended":
             amending.take_amendment(world.awa, question, number=3)
         else:

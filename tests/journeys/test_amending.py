@@ -24,7 +24,9 @@ def test_two_amendments_conflict_are_ranked_together_and_the_finished_text_is_ad
         bruno.writes("What it wants, in one line", "End at five").writes("Why", "It is late.")
         bruno.presses("Propose it").reads("[struck: six").reads("[put in: five")
         chidi = story.at("Chidi", *here, "amendments").presses("Amend paragraph 1")
-        chidi.writes("To paragraph", "2").writes("What is to stand there", "The shift ends, for all.")
+        chidi.writes("To paragraph", "2").writes(
+            "What is to stand there", "The shift ends, for all."
+        )
         chidi.writes("What it wants, in one line", "For all").writes("Why", "Equally.")
         chidi.presses("Propose it").reads("Conflicts, and is ranked together, with amendment 1")
         chidi.presses("Support it").reads("You support this amendment.")

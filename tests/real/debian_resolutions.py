@@ -10,7 +10,9 @@ from pathlib import Path
 
 SECTION = re.compile(r"<v([a-z]+)\s*/>(.*?)(?=<v[a-z]+\s*/>|\Z)", re.DOTALL)
 ORIGINAL = ("proposer", "seconds", "text")
-BLOCK_END = re.compile(r"</?(?:p|li|ol|ul|h[1-6]|pre|blockquote|dt|dd|dl|br|div|hr)\b[^>]*>", re.IGNORECASE)
+BLOCK_END = re.compile(
+    r"</?(?:p|li|ol|ul|h[1-6]|pre|blockquote|dt|dd|dl|br|div|hr)\b[^>]*>", re.IGNORECASE
+)
 TAG = re.compile(r"<[^>]*>")
 PARAGRAPH_MAX = 3900
 
@@ -33,7 +35,7 @@ class Resolution:
 
 def load(path: Path) -> Resolution:
     """What a page tells; without proposals where it is about an election."""
-    sections = {name: body for name, body in SECTION.findall(path.read_text("utf-8"))}
+    sections = dict(SECTION.findall(path.read_text("utf-8")))
     persons: dict[str, int] = {}
     found = Resolution()
     for proposer, seconds, text in _parts(sections):
@@ -58,8 +60,8 @@ def _people(section: str, persons: dict[str, int]) -> list[int]:
     """Those whom a section names, one a line, by number."""
     named = re.findall(r"<(?:li|p)\b[^>]*>(.*?)(?=<(?:/?li|/?p|/?ol|/?ul)\b)", section, re.DOTALL)
     numbers = []
-    for name in map(_plain, named):
-        name = re.split(r"[\[(<,]", name)[0].strip()
+    for words in map(_plain, named):
+        name = re.split(r"[\[(<,]", words)[0].strip()
         if name:
             numbers.append(persons.setdefault(name.lower(), len(persons) + 1))
     return numbers

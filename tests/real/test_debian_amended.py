@@ -18,8 +18,10 @@ PAGES = SHARED / "proposals" / "debian-gr"
 OTHERWISE_NAMED = {"2004_vote_002": "2004_gr_non_free", "2004_vote_004": "2004_gr_sarge"}
 """Two pages whose ballots bear another name."""
 AMENDED = {
-    "2004 to 2006": ["2004_vote_002", "2004_vote_004", "2005_vote_002", "2006_vote_001", "2006_vote_006", "2006_vote_007"],
-    "2007 to 2016": ["2007_vote_004", "2008_vote_002", "2014_vote_002", "2014_vote_003", "2014_vote_004", "2016_vote_004"],
+    "2004 to 2006": ["2004_vote_002", "2004_vote_004", "2005_vote_002", "2006_vote_001",
+                     "2006_vote_006", "2006_vote_007"],
+    "2007 to 2016": ["2007_vote_004", "2008_vote_002", "2014_vote_002", "2014_vote_003",
+                     "2014_vote_004", "2016_vote_004"],
 }  # fmt: skip
 """The votes with amendments whose ballots and result were published; two parts share the work."""
 
@@ -50,7 +52,9 @@ def test_debian_amends_its_resolutions_and_decides_as_it_did(names, subtests):
                 won = resolution.proposals[0 if is_default else published.winner - 1]
                 kept = newest.paragraphs.select_related("text").order_by("place")
                 assert [row.text.content for row in kept] == won.paragraphs
-                assert newest.taken == ([published.winner - 1] if published.winner > 1 and not is_default else [])
+                assert newest.taken == (
+                    [published.winner - 1] if published.winner > 1 and not is_default else []
+                )
 
 
 def put(project: Project, resolution: Resolution, published: debian_files.Published):

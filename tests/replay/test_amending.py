@@ -9,7 +9,13 @@ from autogestion.server.organisations import queries as organisations
 from tests.world import founded, with_councils
 
 pytestmark = pytest.mark.django_db
-FIVE = ("We stop at six.", "We are paid for the hour.", "Nobody is moved.", "The door stays open.", "It begins in May.")
+FIVE = (
+    "We stop at six.",
+    "We are paid for the hour.",
+    "Nobody is moved.",
+    "The door stays open.",
+    "It begins in May.",
+)
 
 
 @pytest.fixture
@@ -48,7 +54,9 @@ def test_amendments_are_voted_before_the_whole_and_the_text_is_finished_by_rule(
     question = laid(world)
     one = propose(world.bruno, question, 1, 2, "We stop at five.", seconded_by=[world.chidi])
     other = propose(world.chidi, question, 2, 3, "Nobody loses an hour.", seconded_by=[world.bruno])
-    third = propose(world.bruno, question, 6, 5, "We look again in June.", seconded_by=[world.chidi])
+    third = propose(
+        world.bruno, question, 6, 5, "We look again in June.", seconded_by=[world.chidi]
+    )
     propose(world.chidi, question, 4, 4)
     complete(world, question)
     first = world.open_amendments(question)
@@ -60,7 +68,12 @@ def test_amendments_are_voted_before_the_whole_and_the_text_is_finished_by_rule(
         world.cast(name, first, ranks)
     world.close(first)
 
-    assert text_of(question) == [FIVE[0], "Nobody loses an hour.", *FIVE[3:], "We look again in June."]
+    assert text_of(question) == [
+        FIVE[0],
+        "Nobody loses an hour.",
+        *FIVE[3:],
+        "We look again in June.",
+    ]
     assert world.fresh(question).opened_at is None
     decision = world.decide(question, {"Awa": 1, "Bruno": 1})
     assert decision.adopted
@@ -123,7 +136,9 @@ def test_alternatives_to_the_whole_text_stand_beside_it_on_one_ballot(world):
     propose(world.bruno, question, 1, 5, "We stop.", seconded_by=[world.chidi])
     other = propose(world.chidi, question, 1, 5, "We go on.", seconded_by=[world.bruno])
     complete(world, question)
-    decision = world.decide(question, {"Awa": [1, 3, 2, 4], "Bruno": [2, 3, 1, 4], "Chidi": [2, 3, 1, 4]})
+    decision = world.decide(
+        question, {"Awa": [1, 3, 2, 4], "Bruno": [2, 3, 1, 4], "Chidi": [2, 3, 1, 4]}
+    )
     assert (decision.adopted, decision.option) == (True, 3)
     assert world.fresh(question).alternatives == [1, other]
     assert text_of(question) == ["We go on."]

@@ -22,7 +22,9 @@ def question_with(text: list[str]) -> Question:
     return question
 
 
-def an_amendment(number: int, first: int, last: int, *words: str, by: str = "bruno", version: int = 1):
+def an_amendment(
+    number: int, first: int, last: int, *words: str, by: str = "bruno", version: int = 1
+):
     return Amendment(number, version, first, last, list(words), "", "", by, 0)
 
 

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
+
 from autogestion.rules.amending import can_have_text
 from autogestion.server.amending import queries
+from autogestion.server.amending.rows import rows_of
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
@@ -16,6 +19,7 @@ class Text:
     """The newest version, how much was proposed to change in it, and what the reader can do."""
 
     paragraphs: list[str]
+    rows: SafeString
     amendments: int
     taken: int
     is_open: bool
@@ -43,10 +47,12 @@ def _can_have_text(question: Question) -> bool:
 
 def _text(question: Question, *, is_open: bool = False, may_lay: bool = False) -> Text:
     if not question.text_version:
-        return Text([], 0, 0, is_open, may_lay, question.number)
+        return Text([], mark_safe(""), 0, 0, is_open, may_lay, question.number)
     words, amendments, taken = queries.text_with_counts(question)
     may_lay = may_lay and amendments == taken
-    return Text(list(map(said, words)), amendments, taken, is_open, may_lay, question.number)
+    words = list(map(said, words))
+    rows = rows_of((number, one, "") for number, one in enumerate(words, 1))
+    return Text(words, rows, amendments, taken, is_open, may_lay, question.number)
 
 
 def adopted_in(decision: Decision, _reader: Member) -> Section | None:

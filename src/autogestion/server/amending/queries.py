@@ -123,9 +123,7 @@ def contents_of(question: Question) -> dict[str, str]:
 
 def members_by_pseudonym(question: Question, pseudonyms: set[str]) -> dict[str, Member]:
     """These members, with their organisation at hand."""
-    found = Member.objects.filter(
-        organisation=question.organisation_id, pseudonym__in=pseudonyms
-    )
+    found = Member.objects.filter(organisation=question.organisation_id, pseudonym__in=pseudonyms)
     members = {member.pseudonym: member for member in found}
     for member in members.values():
         member.organisation = question.organisation

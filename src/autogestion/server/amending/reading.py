@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,7 +13,8 @@ from autogestion.rules import amending as rules
 from autogestion.rules import state as states
 from autogestion.rules.passages import Passage, overlap
 from autogestion.server.amending import queries
-from autogestion.server.amending.marking import MarkedLine, marked
+from autogestion.server.amending.marking import marked
+from autogestion.server.amending.rows import marked_rows, rows_of
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.papers import paper_of_vote
@@ -21,7 +25,13 @@ from autogestion.server.votes import queries as votes
 from autogestion.server.web.numbers import plain
 from autogestion.server.web.texts import said
 
-PENDING, TAKEN, WITHDRAWN, OVERTAKEN, NOT_IN = "pending", "taken", "withdrawn", "overtaken", "not-in"
+PENDING, TAKEN, WITHDRAWN, OVERTAKEN, NOT_IN = (
+    "pending",
+    "taken",
+    "withdrawn",
+    "overtaken",
+    "not-in",
+)
 
 
 @dataclass
@@ -33,7 +43,7 @@ class Shown:
     why: str
     authors: list[Member]
     where: str
-    lines: list[MarkedLine]
+    rows: SafeString
     state: str
     state_words: str
     supporters: int
@@ -45,21 +55,13 @@ class Shown:
     at: int
 
 
-@dataclass(frozen=True)
-class Numbered:
-    """A paragraph of the newest version, and the amendments that touch it."""
-
-    number: int
-    words: str
-    amendments: list[int]
-
-
 @dataclass
 class Amending:
     """The text of a question with everything that is proposed to change in it."""
 
     version: int
-    paragraphs: list[Numbered]
+    rows: SafeString
+    """The newest version by its paragraphs, each with what can be done about it; '' without a text."""
     pending: list[Shown]
     settled: list[Shown]
     versions: list[states.Draft]
@@ -92,17 +94,18 @@ def amending_of(question: Question, reader: Member) -> Amending:
         question, {who for one in state.amendments for who in (one.by, *one.coauthors)}
     )
     places = {one.number: _where(one, state.drafts) for one in state.amendments}
-    shown = [
-        _shown(one, places, state, texts, people, reader, needed) for one in state.amendments
-    ]
+    shown = [_shown(one, places, state, texts, people, reader, needed) for one in state.amendments]
     shown.sort(key=lambda one: (one.first, one.number))
     is_open = (
         question.amended_as is None and question.opened_at is None and question.withdrawn_at is None
     )
+    is_concerned = is_open and dossiers.is_concerned(question, reader)
     pending = [one for one in shown if one.state == PENDING]
     return Amending(
         version=question.text_version,
-        paragraphs=_numbered(state, texts, places, {one.number for one in pending}),
+        rows=_numbered(
+            question, state, texts, places, [one.number for one in pending], is_concerned
+        ),
         pending=pending,
         settled=[one for one in shown if one.state != PENDING],
         versions=state.drafts,
@@ -110,7 +113,7 @@ def amending_of(question: Question, reader: Member) -> Amending:
         needed_words=_needed_words(needed),
         is_open=is_open,
         is_author=question.by_id == reader.pk,
-        is_concerned=is_open and dossiers.is_concerned(question, reader),
+        is_concerned=is_concerned,
         other=_others(question),
         polling=_polling(question, reader),
     )
@@ -154,7 +157,9 @@ def _shown(
         why=said(texts[one.why]),
         authors=[people[who] for who in authors],
         where=where_in_words(at),
-        lines=marked(before, [said(texts[word]) for word in one.paragraphs], first=at.first),
+        rows=marked_rows(
+            marked(before, [said(texts[word]) for word in one.paragraphs], first=at.first)
+        ),
         state=standing,
         state_words=_state_words(standing, len(supporters), needed),
         supporters=len(supporters),
@@ -234,21 +239,44 @@ def _needed_words(needed: int) -> str:
 
 
 def _numbered(
+    question: Question,
     state: states.Question,
     texts: dict[str, str],
     places: dict[int, Passage | None],
-    pending: set[int],
-) -> list[Numbered]:
+    pending: list[int],
+    is_concerned: bool,
+) -> SafeString:
+    """The newest version, with the amendments that touch each paragraph and the way to amend it."""
     touching: dict[int, list[int]] = {}
     for number in sorted(pending):
         passage = places[number]
         assert passage is not None  # Only what fits is pending.
         for place in range(passage.first, max(passage.last, passage.first) + 1):
             touching.setdefault(place, []).append(number)
-    return [
-        Numbered(place, said(texts[one]), touching.get(place, []))
+    propose = reverse("propose-amendment", args=[question.organisation.slug, question.number])
+    return rows_of(
+        (
+            place,
+            said(texts[one]),
+            _below(place, touching.get(place, []), propose if is_concerned else ""),
+        )
         for place, one in enumerate(rules.current(state), 1)
+    )
+
+
+def _below(place: int, amendments: list[int], propose: str) -> str:
+    ways = [
+        format_html(
+            '<a href="#amendment-{}">{}</a>',
+            one,
+            _("amendment %(number)s") % {"number": plain(one)},
+        )
+        for one in amendments
     ]
+    if propose:
+        words = _("Amend paragraph %(number)s") % {"number": plain(place)}
+        ways.append(format_html('<a href="{}?first={}">{}</a>', propose, place, words))
+    return f'<p class="quiet">{" · ".join(ways)}</p>' if ways else ""
 
 
 def _others(question: Question) -> list[Other]:

@@ -113,7 +113,9 @@ class Group:
 def groups_on(paper: Paper, groups: Sequence[Sequence[int]], standing: Any) -> list[Group]:
     """The parts of a paper of amendments. `groups`: places on the paper; `standing`: the reader's ballot."""
     return [
-        Group([Row(place, paper.labels[place - 1], _mark(place, group, standing)) for place in group])
+        Group(
+            [Row(place, paper.labels[place - 1], _mark(place, group, standing)) for place in group]
+        )
         for group in groups
     ]
 

@@ -1,6 +1,11 @@
 """The acts of amending."""
 
-from autogestion.server.amending.acts.drafts import bring_text, finish_text, lay_alternatives, lay_text
+from autogestion.server.amending.acts.drafts import (
+    bring_text,
+    finish_text,
+    lay_alternatives,
+    lay_text,
+)
 from autogestion.server.amending.acts.proposing import (
     agree_coauthor,
     ask_coauthor,

@@ -51,7 +51,9 @@ def propose_amendment(
     state = queries.as_state(question)
     if version is not None and version != len(state.drafts):
         raise RuleBroken(
-            _("The text was changed while you wrote. Look at the newest version, and propose it again.")
+            _(
+                "The text was changed while you wrote. Look at the newest version, and propose it again."
+            )
         )
     is_late = question.complete_at is not None
     rules.check_amending(

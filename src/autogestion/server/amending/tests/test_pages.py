@@ -59,8 +59,8 @@ def test_a_text_is_laid_amended_and_voted_on_in_the_browser(world, question):
         assert bruno.post(f"{asked}amendments/2/second/").status_code == 302
         assert chidi.post(f"{asked}amendments/3/withdraw/").status_code == 302
     shown = page(world.awa, f"{asked}amendments/")
-    assert "<del><span class=\"unseen\">[struck: </span>the hour" in shown
-    assert "<ins><span class=\"unseen\">[put in: </span>two hours" in shown
+    assert '<del><span class="unseen">[struck: </span>the hour' in shown
+    assert '<ins><span class="unseen">[put in: </span>two hours' in shown
     assert 'ranked together, with</strong> <a href="#amendment-2">' in shown
     assert "Withdrawn by its author." in shown
     with lines_added(world, "question.seconded", "dossier.completed"):
@@ -73,9 +73,13 @@ def test_a_text_is_laid_amended_and_voted_on_in_the_browser(world, question):
     sent = at(world, "questions", first.number, "ballot")
     for client in (bruno, chidi):
         assert client.post(sent, ballot).status_code == 302
-    assert "for: Two hours · against: Less" in page(world.chidi, at(world, "questions", first.number))
+    assert "for: Two hours · against: Less" in page(
+        world.chidi, at(world, "questions", first.number)
+    )
     world.close(first)
-    assert "More members are for 1 of the amendments" in page(world.awa, at(world, "questions", first.number))
+    assert "More members are for 1 of the amendments" in page(
+        world.awa, at(world, "questions", first.number)
+    )
     assert "We are paid for two hours." in page(world.dora, asked)
     assert "It did not come into the text." in page(world.awa, f"{asked}amendments/")
     assert "<ins>" in page(world.awa, f"{asked}text/2/")
@@ -133,7 +137,13 @@ def test_the_page_of_a_question_asks_as_little_with_many_amendments_as_with_one(
     for place in (1, 3):
         while question.amendments.count() < place:
             acts.propose_amendment(
-                world.bruno, question, first=place, last=place, paragraphs=["No."], wants="No", why="No."
+                world.bruno,
+                question,
+                first=place,
+                last=place,
+                paragraphs=["No."],
+                wants="No",
+                why="No.",
             )
         for address in (asked, f"{asked}amendments/"):
             client = browser(world.chidi)

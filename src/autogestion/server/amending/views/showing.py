@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from autogestion.server.amending import queries, reading
 from autogestion.server.amending.marking import marked
+from autogestion.server.amending.rows import marked_rows
 from autogestion.server.deliberation.views.asking import question_at
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.web.texts import said
@@ -30,10 +31,10 @@ def version(request: HttpRequest, visit: MemberVisit, number: int, version: int)
     if not 1 <= version <= len(drafts):
         raise Http404
     words = queries.contents_of(question)
-    texts = [[said(words[one]) for one in draft.paragraphs] for draft in drafts[: version]]
+    texts = [[said(words[one]) for one in draft.paragraphs] for draft in drafts[:version]]
     before = texts[-2] if len(texts) > 1 else texts[-1]
     return page(
         request, "amending/version.html", visit,
-        q=question, draft=drafts[version - 1], lines=marked(before, texts[-1]),
+        q=question, draft=drafts[version - 1], rows=marked_rows(marked(before, texts[-1])),
         last=len(drafts),
     )  # fmt: skip

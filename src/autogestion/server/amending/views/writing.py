@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from autogestion.server.amending import acts, queries, reading
+from autogestion.server.amending import acts, queries
 from autogestion.server.amending.forms import AmendmentForm, AskingForm, LayingForm
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.kind_words import name_of
@@ -32,7 +32,9 @@ def above(visit: MemberVisit, question: "Question", *, amendment: int = 0) -> Ab
     """The page of the amendments, over each of its forms."""
     kicker = _("Question %(number)s") % {"number": plain(question.number)}
     url = f"{question_address(visit, question.number)}amendments/"
-    return Above(kicker, str(question.asked), url + (f"#amendment-{amendment}" if amendment else ""))
+    return Above(
+        kicker, str(question.asked), url + (f"#amendment-{amendment}" if amendment else "")
+    )
 
 
 @asks
@@ -89,7 +91,9 @@ def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
 
 
 def _number(written: str | None, *, most: int) -> int:
-    is_plain = written is not None and written.isascii() and written.isdecimal() and len(written) < 6
+    is_plain = (
+        written is not None and written.isascii() and written.isdecimal() and len(written) < 6
+    )
     number = int(written) if is_plain and written else 0
     return number if number <= most else 0
 
@@ -103,7 +107,9 @@ def ask_coauthor(
     question = question_at(visit, number)
     words = Words(
         _("Ask somebody to be a co-author"),
-        _("They stand beside you as a co-author once they have agreed, and count as supporting it."),
+        _(
+            "They stand beside you as a co-author once they have agreed, and count as supporting it."
+        ),
         _("Ask them"),
         _("They were asked, and see it on their first page."),
     )
