@@ -1,9 +1,9 @@
 """Reading texts to adopt and the amendments to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 
 from autogestion.rules import amending as rules
 from autogestion.rules import state as states
@@ -19,7 +19,7 @@ from autogestion.server.amending.models import (
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.organisations import queries as organisations
-from autogestion.server.organisations.models import Member
+from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.record.models import Text
 
 
@@ -211,6 +211,20 @@ def as_state(question: Question) -> states.Question:
         amended_as=question.amended_as,
         finished_at=question.finished_at,
     )
+
+
+def texts_in_force(organisation: Organisation, among: Collection[str]) -> set[str]:
+    """Those of these commitments that stand in a text which was adopted and binds."""
+    if organisation.dissolved_at is not None or not among:
+        return set()
+    rows = DraftParagraph.objects.filter(
+        draft__number=F("draft__question__text_version"),
+        draft__question__decision__adopted=True,
+        draft__question__decision__ended_at=None,
+        text__organisation=organisation,
+        text__commitment__in=among,
+    )
+    return set(rows.values_list("text__commitment", flat=True))
 
 
 def asked_to_coauthor(members: Iterable[Member]) -> QuerySet[CoAuthor]:
