@@ -10,6 +10,7 @@ ROOMS = (
     "finding",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "amending",
     "execution",
@@ -35,10 +36,12 @@ class ServerConfig(AppConfig):
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.amending import beside as amending
         from autogestion.server.execution import beside as execution
+        from autogestion.server.library import beside as library
         from autogestion.server.tendencies import beside as tendencies
 
         amending.enter()
         execution.enter()
+        library.enter()
         tendencies.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
