@@ -2,6 +2,7 @@
 
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.organisations import acts, queries
+from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.execution_scenes import turns
 from tests.hostile.scenes import Stage
@@ -22,6 +23,7 @@ def all_follows(world: World) -> None:
     disputes(world)
     reopenings(world)
     turns(Stage(world))
+    texts_are_finished(Stage(world))
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
 

@@ -22,6 +22,7 @@ from autogestion.server.organisations.models import Member  # noqa: E402
 from autogestion.server.record import clock  # noqa: E402
 from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
+from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
@@ -64,6 +65,7 @@ def play() -> Played:
                 "own",
                 {
                     **OF_ASSEMBLIES,
+                    **OF_AMENDING,
                     **OF_COUNCILS,
                     **OF_EXECUTION,
                     **OF_EXPLAINING,
@@ -72,7 +74,7 @@ def play() -> Played:
                     **OF_QUESTIONS,
                 },
             ),
-            ("whole", OF_QUESTIONS),
+            ("whole", {**OF_QUESTIONS, **OF_AMENDING}),
         ):
             for name, scene in scenes.items():
                 with undone(), clock.set_to(clock.now()):

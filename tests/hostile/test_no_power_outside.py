@@ -3,6 +3,7 @@
 import pytest
 
 from tests.architecture import act_pages
+from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 BY_ITSELF = (
     set(acts())
+    - set(OF_AMENDING)
     - set(OF_ASSEMBLIES)
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
@@ -50,6 +52,11 @@ AUTHORS_OWN = {
     "reword_question": "the same",
     "take_rewording": "the same",
     "complete_dossier": "its author, and whoever supported it",
+    "lay_text": "the author of the question that asks to adopt it",
+    "take_amendment": "the same",
+    "ask_coauthor": "the author of the amendment",
+    "agree_coauthor": "whom its author asked",
+    "withdraw_amendment": "the author of the amendment",
     "erase_texts": "whoever wrote the text, and nobody else",
 }
 """What members of other assemblies may not do even about a common question."""
@@ -110,6 +117,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
+        "ask_coauthor", "agree_coauthor", "withdraw_amendment",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

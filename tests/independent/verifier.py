@@ -154,6 +154,7 @@ class Told:
         self.tasks: dict[int, dict[str, Any]] = {}
         self.in_hand: dict[int, dict[str, Any]] = {}
         self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
+        self.amended: dict[int, dict[str, Any]] = {}  # question -> its text in versions, amendments
         self.texts: dict[str, str] = {}
         self.erased: set[str] = set()
 
@@ -189,8 +190,10 @@ class Told:
             case "member.excluded" if body["member"] in self.members[here]:
                 self.leave(body["member"], here)
             case "question.posed":
-                self.questions[body["question"]] = dict(body, options=len(body["options"]))
+                self.questions[body["question"]] = dict(body, options=len(body["options"]), by=by)
                 self.take_up(body["subject"])
+                if "amends" in body["subject"]:
+                    self.put(body)
             case "option.added":
                 question = self.questions[body["question"]]
                 question["options"] = max(question["options"], 1) + 1
@@ -206,6 +209,7 @@ class Told:
                 number, wanted = body["question"], "adopted" if body["adopted"] else "rejected"
                 need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
                 self.given["decision", body["decision"]] = self.questions[number]["subject"]
+                self.given["asked", body["decision"]] = number
             case "charter.changed":
                 self.charters.append(self.given["decision", body["decision"]]["charter"])
             case "vote.opened":
@@ -233,6 +237,7 @@ class Told:
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
             case act:
+                self.amend(act, by, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -272,6 +277,7 @@ class Told:
         all_cast = vote["at_once"] and len(ballots) == len(roll)
         need(vote["outcome"] is None and (at >= vote["closes"] or all_cast), "closed too early")
         cast = [(roll[one], choice, 1) for one, choice in ballots.items()]
+        vote["least"] = said["count"].get("quorum", 0)
         found = self.sum_up(vote, cast, Counter(roll.values()))
         if "seats" in vote:
             found = self.elected(vote, said, found)
@@ -280,6 +286,7 @@ class Told:
         for field, value in found.items():
             need(canonical(said[field]) == canonical(value), f"another result: {field}")
         vote["outcome"], vote["winner"] = said["outcome"], said["winner"]
+        vote["count"] = said["count"]
 
     def sum_up(
         self, vote: dict[str, Any], cast: list[Any], entitled: Counter[int]
@@ -307,7 +314,141 @@ class Told:
             count = {"method": "majority", "options": options, "cast": sum(votes), "abstentions": 0}
             found["count"] = count | {"votes": votes, "winners": best}
             found |= {"for": votes[0], "against": sum(votes[1:]), "winner": 1, "tied": []}
+        if vote["method"] == "apart":
+            found |= apart([choice for _body, choice, _one in cast if choice != 0], options, vote)
         return found
+
+    # --- spec/record/amending.md and counting/apart.md
+
+    def amend(self, act: str, by: str | None, body: dict[str, Any]) -> None:
+        one = self.amended.setdefault(body.get("question", 0), {"texts": [], "by": {}})
+        texts, of = one["texts"], one["by"]
+        it = of.get(body.get("amendment", 0), {})
+        match act:
+            case "text.laid":
+                need(len(texts) + 1 == body["version"], "another version")
+                question = self.questions[body["question"]]
+                if by is None:
+                    before = self.given["asked", question["subject"]["decision"]]
+                    need(body["paragraphs"] == self.amended[before]["texts"][-1], "another text")
+                else:
+                    need(by == question["by"] and not self.pending(one), "not to be laid")
+                texts.append(body["paragraphs"])
+            case "amendment.proposed":
+                need(body["version"] == len(texts) and body["amendment"] == len(of) + 1, "version")
+                of[body["amendment"]] = body | {"author": by, "seconds": set(), "open": True}
+            case "amendment.seconded" | "coauthor.agreed":
+                asked = by in it.get("asked", ()) or act == "amendment.seconded"
+                need(asked and by != it["author"] and self.lies(one, it) is not None, "support")
+                it["seconds"].add(by)
+            case "coauthor.asked":
+                need(by == it["author"], "only its author asks")
+                it.setdefault("asked", set()).add(body["member"])
+            case "amendment.withdrawn":
+                need(by == it["author"] and not it["seconds"], "not theirs to withdraw")
+                it["open"] = False
+            case "amendment.taken":
+                need(by == self.questions[body["question"]]["by"], "not theirs to take over")
+                mine = self.lies(one, it)
+                others = [n for n in self.standing(body["question"]) if of[n] is not it]
+                need(not any(clash(self.lies(one, of[n]), mine) for n in others), "it conflicts")
+                self.apply(one, [body["amendment"]], body["version"])
+            case "alternatives.laid":
+                stand = self.standing(body["question"])
+                whole = {self.lies(one, of[n]) for n in stand} == {(1, len(texts[-1]))}
+                need(whole and body["amendments"] == stand, "other alternatives")
+                self.questions[body["question"]] |= {"options": len(stand) + 1, "beside": stand}
+            case "text.finished":
+                self.finish(body["question"], one, body)
+
+    def lies(self, one: dict[str, Any], it: dict[str, Any]) -> tuple[int, int] | None:
+        """First and last paragraph of an amendment's passage now; None where it does not fit or is over."""
+        if not it["open"]:
+            return None
+        then, now = ["", *one["texts"][it["version"] - 1], ""], ["", *one["texts"][-1], ""]
+        first, last = it["first"], it["last"]
+        wanted = then[first : last + 1] if last >= first else then[first - 1 : first + 1]
+        for place in range(len(now)):
+            if now[place : place + len(wanted)] == wanted:
+                return (place, place + last - first) if last >= first else (place + 1, place)
+        return None
+
+    def pending(self, one: dict[str, Any]) -> list[int]:
+        return [n for n, it in one["by"].items() if self.lies(one, it) is not None]
+
+    def standing(self, number: int) -> list[int]:
+        kinds, one = self.charters[-1]["kinds"], self.amended[number]
+        needed = kinds.get(self.questions[number]["kind"], kinds["ordinary"])["seconds"]
+        stand = [n for n in self.pending(one) if len(one["by"][n]["seconds"]) >= needed]
+        return sorted(stand, key=lambda n: (*self.lies(one, one["by"][n]), n))
+
+    def put(self, body: dict[str, Any]) -> None:
+        number, stand = body["subject"]["amends"], self.standing(body["subject"]["amends"])
+        one = self.amended[number]
+        groups: list[list[int]] = []
+        for place, n in enumerate(stand, 1):
+            mine = self.lies(one, one["by"][n])
+            near = [
+                group
+                for group in groups
+                if any(clash(mine, self.lies(one, one["by"][stand[k - 1]])) for k in group)
+            ]
+            groups = [group for group in groups if group not in near]
+            groups.append(sorted([place, *(k for group in near for k in group)]))
+        wanted = {"amends": number, "amendments": stand, "groups": sorted(groups)}
+        need(body["subject"] == wanted and bool(stand), "it asks about other amendments")
+        need(body["options"] == [one["by"][n]["wants"] for n in stand], "in other words")
+        same = ("kind", "scope", "bodies")
+        need(all(body[k] == self.questions[number][k] for k in same), "it is put to others")
+        self.questions[number]["put"] = body["question"]
+
+    def finish(self, number: int, one: dict[str, Any], body: dict[str, Any]) -> None:
+        question = self.questions[number]
+        if "beside" in question:
+            vote = self.votes[number]
+            need(vote["outcome"] is not None, "the vote is not closed")
+            won = vote["winner"] if vote["outcome"] == "adopted" else 0
+            taken = question["beside"][won - 2 : won - 1] if won > 1 else []
+        else:
+            vote, stand = self.votes[question["put"]], self.questions[question["put"]]["subject"]
+            need(vote["outcome"] is not None, "the vote on them is not closed")
+            taken = []
+            for group in stand["groups"] if vote["outcome"] != "not_quorate" else []:
+                left = [place for place in group if place in vote["count"]["carried"]]
+                taken += self.rank(one, stand["amendments"], left, vote["count"]["pairwise"])
+            taken = [stand["amendments"][place - 1] for place in sorted(taken)]
+        need(body["amendments"] == taken, "others were accepted")
+        if taken:
+            self.apply(one, taken, body["version"])
+        need(body["version"] == len(one["texts"]), "another version")
+
+    def rank(self, one: Any, numbers: list[int], left: list[int], pairs: Any) -> list[int]:
+        """The places accepted of those left in a group."""
+        at = {place: self.lies(one, one["by"][numbers[place - 1]]) for place in left}
+        taken: list[int] = []
+        while left:
+            path = {(a, b): max(0, pairs[a - 1][b - 1]) for a in left for b in left if a != b}
+            path = {(a, b): n if n > path[b, a] else 0 for (a, b), n in path.items()}
+            for k in left:
+                for a, b in path:
+                    if k not in (a, b):
+                        path[a, b] = max(path[a, b], min(path[a, k], path[k, b]))
+            beaten = {b for (a, b), n in path.items() if n > path[b, a]}
+            best = [place for place in left if place not in beaten]
+            near = {a for a in left for b in best if a != b and clash(at[a], at[b])}
+            taken += [place for place in best if place not in near]
+            left = [place for place in left if place not in near and place not in best]
+        return taken
+
+    def apply(self, one: dict[str, Any], numbers: list[int], version: int) -> None:
+        text = list(one["texts"][-1])
+        places = {n: self.lies(one, one["by"][n]) for n in numbers}
+        for n in sorted(numbers, key=lambda n: places[n], reverse=True):
+            first, last = places[n] or (0, 0)
+            text[first - 1 : last] = one["by"][n]["paragraphs"]
+            one["by"][n]["open"] = False
+        one["texts"].append(text)
+        need(version == len(one["texts"]), "another version")
 
     # --- spec/record/councils.md
 
@@ -498,6 +639,7 @@ class Told:
                 body["options"] == (question["options"] + 1 if question["options"] else 2),
                 "options",
             )
+            need((body["method"] == "apart") == ("amends" in question["subject"]), "method")
             here = question["bodies"][0] if question["scope"] == "own" else 0
             if here in self.councils:
                 senders = {term["sender"] for term in self.terms.values() if term["in"] == here}
@@ -586,6 +728,29 @@ def chosen(choice: Any, method: str) -> list[int]:
         return list(choice)
     best = min(rank for rank in choice if rank is not None)
     return [number for number, rank in enumerate(choice, 1) if rank == best]
+
+
+def clash(one: Any, other: Any) -> bool:
+    """Whether two passages (first, last) conflict."""
+    (a, b), (c, d) = sorted((one, other), key=lambda passage: passage[1] - passage[0])
+    if b < a and d < c:
+        return bool(a == c)
+    return bool(c < a <= d) if b < a else bool(a <= d and c <= b)
+
+
+def apart(cast: list[Any], options: int, vote: dict[str, Any]) -> dict[str, Any]:
+    ranks = [[options + 1 if rank is None else rank for rank in choice] for choice in cast]
+    every = range(options)
+    pairs = [[sum(row[a] < row[b] for row in ranks) for b in every] for a in every]
+    last = options - 1
+    least = vote["least"]
+    better = [n for n in range(last) if pairs[n][last] > pairs[last][n]]
+    carried = [n + 1 for n in better if pairs[n][last] >= least]
+    count = {"method": "apart", "options": options, "cast": len(cast), "abstentions": 0}
+    count |= {"quorum": least, "pairwise": pairs, "carried": carried}
+    first = carried[0] if carried else options
+    sums = {"for": pairs[first - 1][last], "against": pairs[last][first - 1]}
+    return sums | {"count": count, "winner": first, "tied": [], "passed_by": None}
 
 
 def commitments(value: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from autogestion.rules.reports import PARTS
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
@@ -43,6 +44,7 @@ def set_stage(world: World) -> Stage:
     _exclude(stage)
     _leave_things_open(stage)
     _gather(stage)
+    _amend(stage)
     _shelve(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
@@ -207,6 +209,42 @@ def _gather(stage: Stage) -> None:
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment
+
+
+def _amend(stage: Stage) -> None:
+    """A text with amendments, two of which conflict and one was taken over; another whose amendments are voted on."""
+    world, at = stage.world, stage.at
+    for number in ("amended", "put"):
+        question = world.pose(
+            world.awa, world.warehouse, seconded_by=[world.bruno], complete=False,
+            dossier=dossier("When does the shift end?"),
+        )  # fmt: skip
+        text = [
+            "The shift ends at six.",
+            "Whoever stays is **paid** for the hour.",
+            "Nobody is moved.",
+        ]
+        amending.lay_text(world.awa, question, paragraphs=text)
+        for by, first, last, words in (
+            (world.bruno, 1, 1, ["The shift ends at five, and at four on Saturdays."]),
+            (world.chidi, 1, 2, ["The shift ends at six, and nobody stays."]),
+            (world.chidi, 4, 3, ["We look at this again in a year."]),
+        ):
+            amendment = amending.propose_amendment(
+                by, question, first=first, last=last, paragraphs=words, wants=f"{words[0][:30]}…",
+                why="It is **late**.",
+            )  # fmt: skip
+            other = world.chidi if by == world.bruno else world.bruno
+            amending.second_amendment(other, question, number=amendment.number)
+        amending.ask_coauthor(world.bruno, question, number=1, member=world.awa.pseudonym)
+        if number == "amended":
+            amending.take_amendment(world.awa, question, number=3)
+        else:
+            deliberation.complete_dossier(world.awa, question)
+            for member in (world.awa, world.bruno, world.chidi):
+                deliberation.waive_notice(member, question)
+        setattr(at, number, question.number)
+    at.paper = world.organisation.questions.get(number=at.put).amended_as
 
 
 def _shelve(stage: Stage) -> None:

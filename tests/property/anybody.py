@@ -7,6 +7,7 @@ from contextlib import suppress
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.reports import PARTS
 from autogestion.server import consequences
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
@@ -72,6 +73,11 @@ class Anybody:
 
     def question(self):
         return self.one_of(self.world.organisation.questions.order_by("number"))
+
+    def texted(self):
+        """A question that asks to adopt a text, while it can still be amended where there is one."""
+        found = self.world.organisation.questions.filter(text_version__gt=0).order_by("number")
+        return self.one_of(found.filter(opened_at=None) or found)
 
     def council(self):
         council = self.one_of(delegate_queries.councils(self.world.organisation))
@@ -343,6 +349,47 @@ def go_on(anybody: Anybody) -> None:
     anybody.all_try(deed)
 
 
+def put_text(anybody: Anybody) -> None:
+    """A question with a text and amendments that many support goes to its notice."""
+    by, body = anybody.someone(), anybody.body()
+    question = deliberation.pose_question(by, body, dossier=dossier(), scope="own")
+    amending.lay_text(by, question, paragraphs=[f"Sentence {n}." for n in range(1, 5)])
+    for _each in range(anybody.number(3)):
+        with suppress(RuleBroken):
+            amend(anybody, question)
+    for number in range(1, question.amendments.count() + 1):
+        anybody.all_try(
+            lambda member, n=number: amending.second_amendment(member, question, number=n)
+        )
+    anybody.all_try(lambda member: deliberation.second_question(member, question))
+    deliberation.complete_dossier(by, question)
+
+
+def amend(anybody: Anybody, question=None) -> None:
+    question = question or anybody.texted()
+    first = anybody.number(5)
+    words = [f"Other words {n}." for n in range(anybody.chance.randint(0, 2))]
+    amending.propose_amendment(
+        anybody.someone(), question, first=first, last=first + anybody.chance.randint(-1, 2),
+        paragraphs=words, wants="Other words", why="They are better.",
+    )  # fmt: skip
+
+
+def an_amendment(anybody: Anybody, act: Callable[..., object]) -> None:
+    """Every member tries the same with one amendment."""
+    question = anybody.texted()
+    number = anybody.number(4)
+    anybody.all_try(lambda member: act(member, question, number=number))
+
+
+def ask_coauthor(anybody: Anybody) -> None:
+    question, number = anybody.texted(), anybody.number(4)
+    asked = anybody.someone().pseudonym
+    anybody.all_try(
+        lambda member: amending.ask_coauthor(member, question, number=number, member=asked)
+    )
+
+
 def a_tendency(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
 
@@ -508,6 +555,16 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         reached="no",
         texts={"wanted": "It.", "happened": "That.", "learnt": "This."},
     ),
+    "put text": put_text,
+    "lay text": lambda some: amending.lay_text(
+        some.someone(), some.question(), paragraphs=["One.", "Two.", "Three."]
+    ),
+    "propose amendment": amend,
+    "second amendment": lambda some: an_amendment(some, amending.second_amendment),
+    "ask coauthor": ask_coauthor,
+    "agree coauthor": lambda some: an_amendment(some, amending.agree_coauthor),
+    "withdraw amendment": lambda some: an_amendment(some, amending.withdraw_amendment),
+    "take amendment": lambda some: an_amendment(some, amending.take_amendment),
     "form tendency": lambda some: tendencies.form_tendency(
         some.someone(), name="Six hours", platform="Enough."
     ),

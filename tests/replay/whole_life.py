@@ -7,6 +7,7 @@ from dataclasses import replace
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
 from autogestion.rules.reports import PARTS
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
@@ -43,6 +44,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _whom_it_concerns_is_disputed(world)
         _a_decision_is_reopened(world)
         _some_say_it_more_simply(world)
+        _a_text_is_amended(world)
         _some_stand_for_something(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
@@ -188,6 +190,44 @@ def _some_say_it_more_simply(world: World) -> None:
     deliberation.withdraw_question(world.dora, question)
     for member in (world.awa, world.emil):
         explaining.add_explanation(member, word="turn", text="Eight hours.")
+
+
+def _a_text_is_amended(world: World) -> None:
+    """One amendment is taken over, two conflict, one comes in; another text has an alternative to the whole."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Monday."])
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Friday."])
+
+    def proposed(by, first, last, *words):
+        amendment = amending.propose_amendment(
+            by, question, first=first, last=last, paragraphs=words, wants="Otherwise", why="Better."
+        )
+        return {"question": question, "number": amendment.number}
+
+    amending.withdraw_amendment(world.emil, **proposed(world.emil, 1, 1))
+    amending.take_amendment(world.dora, **proposed(world.emil, 3, 2, "It begins in May."))
+    for by, others, words in (
+        (world.emil, [world.farah, world.dora], ("We stop at five.",)),
+        (world.farah, [world.emil], ()),
+    ):
+        one = proposed(by, 1, 1, *words)
+        amending.ask_coauthor(by, **one, member=others[0].pseudonym)
+        amending.agree_coauthor(others[0], **one)
+        for other in others[1:]:
+            amending.second_amendment(other, **one)
+    proposed(world.dora, 2, 2, "We meet.")
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide_amendments(question, {"Dora": [1, 3, 2], "Emil": [1, 2, 3], "Farah": [2, 1, 3]})
+    decision = world.decide(question, dict.fromkeys(("Dora", "Emil", "Farah"), 1))
+    deliberation.ask_reopening(world.farah, decision)
+    world.decide(world.organisation.questions.latest("number"), {"Dora": 2, "Emil": 2})
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six."])
+    amending.second_amendment(world.farah, **proposed(world.emil, 1, 1, "At five."))
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide(question, {"Dora": [2, 1, 3], "Emil": [2, 1, 3]})
 
 
 def _some_stand_for_something(world: World) -> None:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 MEASURED = {
     "ballots": ["a ballot, 100 members, 100 entries", "32 people at once, 2 workers"],
     "pages": ["question, its vote open", "assembly", "map", "register of decisions"],
+    "amending": ["question, 6 arguments and 5 amendments", "its 5 amendments, marked up"],
     "delegates": ["vote on a recall, beside a ballot", "council with 60 delegates"],
     "tiles": ["append a line after 2,000, against 1,000"],
     "record": ["parse, leaf, tree"],

@@ -11,13 +11,23 @@ from autogestion.rules.state import Question
 from autogestion.rules.words import gettext_noop as _
 
 
-def check_erasing(*, is_author: bool, is_needed: bool) -> None:
-    """A text is erased by whoever wrote it and by nobody else, once nobody has to vote on it."""
+def check_erasing(*, is_author: bool, is_needed: bool, is_in_force: bool = False) -> None:
+    """A text is erased by whoever wrote it and by nobody else, once nobody has to vote on it.
+
+    `is_in_force`: it is part of a text that was adopted and binds, which is no longer its writer's alone.
+    """
     if not is_author:
         raise RuleBroken(
             _(
                 "A text is erased by whoever wrote it, and by nobody else. Ask them; or answer it "
                 "with a text of your own."
+            )
+        )
+    if is_in_force:
+        raise RuleBroken(
+            _(
+                "This stands in a text that was adopted and is in force, so all whom it binds need it. Once "
+                "another decision has taken its place, you can erase this."
             )
         )
     if is_needed:
@@ -50,6 +60,11 @@ def needed_of(question: Question) -> Iterator[str]:
     """
     yield from (question.texts[part] for part in PARTS)
     yield from (option.text for option in question.options)
+    if question.drafts:
+        yield from question.drafts[-1].paragraphs
+    for amendment in question.amendments:
+        if amendment.withdrawn_at is None:
+            yield from (*amendment.paragraphs, amendment.wants)
     for fact in question.facts:
         if question.complete_at is not None or fact.answers is not None:
             yield fact.text

@@ -221,11 +221,13 @@ def is_held(
     answer_days: int,
     is_contested: bool,
     is_called: bool = False,
+    is_amended: bool = False,
 ) -> bool:
-    """Whether a missing fact, a dispute over scope or a call back holds the vote back at the moment `at`."""
+    """Whether a missing fact, a dispute over scope, a call back or the vote on amendments holds the vote back."""
     return (
         is_contested
         or is_called
+        or is_amended
         or any(
             holds_vote_back(demand, at=at, seconds_needed=seconds_needed, answer_days=answer_days)
             for demand in demands

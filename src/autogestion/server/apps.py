@@ -14,6 +14,7 @@ ROOMS = (
     "deliberation",
     "bringing",
     "delegates",
+    "amending",
     "execution",
     "library",
     "tendencies",
@@ -35,10 +36,12 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.amending import beside as amending
         from autogestion.server.execution import beside as execution
         from autogestion.server.library import beside as library
         from autogestion.server.tendencies import beside as tendencies
 
+        amending.enter()
         execution.enter()
         library.enter()
         tendencies.enter()

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.replay import (
     afterwards,
+    amended,
+    amending,
     bodies,
     callbacks,
     councils,
@@ -48,6 +50,8 @@ HANDLERS: dict[str, Handler] = {
     **keys.HANDLERS,
     **questions.HANDLERS,
     **dossier.HANDLERS,
+    **amending.HANDLERS,
+    **amended.HANDLERS,
     **disputes.HANDLERS,
     **votes.HANDLERS,
     **decisions.HANDLERS,

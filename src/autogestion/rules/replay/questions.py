@@ -19,6 +19,7 @@ from autogestion.rules.replay.handlers import (
     charter_in_force,
     is_in,
     joined_bodies,
+    known_need,
     next_number,
     require,
     require_charter,
@@ -57,7 +58,9 @@ def question_posed(state: Organisation, entry: Line) -> None:
         "options and their majorities do not match",
     )
     require(
-        not data["options"] or rules.takes_options(question.kind, kind.method),
+        not data["options"]
+        or "amends" in question.subject
+        or rules.takes_options(question.kind, kind.method),
         "the charter has this answered by yes or no",
     )
     question.options = [
@@ -67,14 +70,6 @@ def question_posed(state: Organisation, entry: Line) -> None:
     if entry["by"] is None:
         check_options_by_rule(state, question)
     state.questions[question.number] = question
-
-
-def known_need(state: Organisation, needs: str) -> str:
-    require(
-        not needs or needs in charter_in_force(state).kinds,
-        "the charter has no such kind of question",
-    )
-    return needs
 
 
 def _check_posed_by_member(state: Organisation, question: Question, by: str) -> None:

@@ -5,6 +5,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 
 from typing import Any
 
+from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
@@ -32,12 +33,15 @@ from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
+    "amendments": list_of(number),
+    "amends": number,
     "amount": number,
     "charter": thing,
     "contest": number,
     "calls": number,
     "council": number,
     "decision": number,
+    "groups": list_of(list_of(number)),
     "item": number,
     "joins": flag,
     "laid": number,
@@ -181,6 +185,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "charter.changed": ({"charter": number, "decision": number},),
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
+    **OF_AMENDING,
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.state.amending import Amendment, Draft
 from autogestion.rules.state.asking import (
     Contest,
     Decision,
@@ -176,6 +177,7 @@ class Organisation:
 
 __all__ = [
     "Admission",
+    "Amendment",
     "Body",
     "Candidate",
     "CharterVersion",
@@ -183,6 +185,7 @@ __all__ = [
     "Council",
     "Decision",
     "Demand",
+    "Draft",
     "Draw",
     "Evaluation",
     "Exclusion",

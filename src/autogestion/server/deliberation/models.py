@@ -38,6 +38,14 @@ class Question(models.Model):
     """In a council: until when those below answer the same question first."""
     called_as = models.IntegerField(null=True)
     """In a council: the number of the question by which those below decide it directly."""
+    text_version = models.IntegerField(default=0)
+    """The newest version of the text that it asks to adopt; 0 where it asks for none."""
+    amended_as = models.IntegerField(null=True)
+    """The number of the question by which those concerned vote on the amendments to its text."""
+    alternatives = models.JSONField(default=list)
+    """The numbers of amendments that replace the whole text, in the order in which they stand on its ballot."""
+    finished_at = models.BigIntegerField(null=True)
+    """When the amendments were settled."""
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", "number", name="questions_in_order")]

@@ -103,6 +103,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         answer_days=charter.facts.answer_days,
     )
     is_held = bool(holding) or any(c.link and not c.done_at for c in dossier.contests)
+    is_held = is_held or (question.amended_as is not None and question.finished_at is None)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
     pamphlet = Pamphlet(
@@ -140,7 +141,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
-        pamphlet.polling = polling_of(vote, elector, paper)
+        pamphlet.polling = polling_of(vote, elector, paper, question.subject.get("groups", ()))
     if vote is not None and stage == CLOSED:
         pamphlet.outcome = outcome_for(
             vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
@@ -153,7 +154,9 @@ def _paper(
 ) -> tuple[Paper, list[Candidacy]]:
     """What stands on the ballot, or will; and for an election who is on the list."""
     if question.kind != ELECTION:
-        return Paper.of_options([option.text for option in dossier.options]), []
+        is_apart = "amends" in question.subject
+        texts = [option.text for option in dossier.options]
+        return Paper.of_options(texts, is_apart=is_apart), []
     listed = candidates_on_list(question)
     standing = [candidate for candidate in listed if candidate.accepted_at is not None]
     return (

@@ -50,10 +50,13 @@ def is_concerned(question: Question, member: Member) -> bool:
 
 def count_concerned(question: Question) -> int:
     """How many members the question concerns now."""
-    numbers = concerned_numbers(question)
-    return (
-        organisations.places_in(question.organisation, numbers).values("member").distinct().count()
+    places = Place.objects.filter(body__organisation=question.organisation, until=None)
+    places = (
+        places.filter(body__joined_at__isnull=False)
+        if question.scope == "whole"
+        else places.filter(body__in=question.bodies.values("pk"))
     )
+    return places.values("member").distinct().count()
 
 
 def kind_of(question: Question, charter: Charter) -> Kind:
@@ -119,6 +122,7 @@ def is_held(question: Question, charter: Charter, at: int) -> bool:
             kind=question.kind,
             charter=charter,
         ),
+        is_amended=question.amended_as is not None and question.finished_at is None,
     )
 
 
@@ -140,7 +144,12 @@ def counted_as_of(question: Question) -> str:
 
 
 def is_waived(question: Question) -> bool:
-    """Whether all concerned, as they are now, said that the vote can begin at once."""
+    """Whether all concerned, as they are now, said that the vote can begin at once.
+
+    On amendments it begins so where they said it of the question that these amend.
+    """
+    if "amends" in question.subject:
+        question = question.organisation.questions.get(number=question.subject["amends"])
     waivers = set(question.waivers.values_list("member__pseudonym", flat=True))
     if not waivers:
         return False
@@ -150,8 +159,8 @@ def is_waived(question: Question) -> bool:
 
 def opening_at(question: Question, charter: Charter) -> int | None:
     """When the vote opens if nothing holds it back; None while the dossier is not complete."""
-    if question.complete_at is None:
-        return None
+    if question.complete_at is None or "amends" in question.subject:
+        return question.complete_at  # The notice of amendments was that of what they amend.
     hearing_ends_at = None
     if question.kind == "exclusion" and question.heard_at is None:
         hearing_ends_at = question.posed_at + charter.exclusion.hearing_days * rules.DAY

@@ -64,7 +64,7 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
     concerned = [circle for circle in circles if circle.is_concerned]
     deciders = [circle for circle in circles if circle.value in vote.electors_by_body]
     minority = list(decision.minority.select_related("text", "by").order_by("at", "pk"))
-    is_living, reopens = decision.ended_at is None, is_reopenable(question.kind)
+    is_living, reopens = decision.ended_at is None, is_reopenable(question.kind, question.subject)
     return Sheet(
         outcome=outcome_for(vote, paper, circles, ways_to_check(question, decision.closing)),
         rule=rule_of(vote.charter.read().rule_for(vote.kind)),

@@ -69,7 +69,8 @@ def _voting(reader: Reader) -> list[Way]:
 def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind) -> list[Way]:
     ways = []
     is_complete = question.complete_at is not None
-    may_waive = is_complete and question.kind not in NOTICE_KEPT
+    is_settling = question.amended_as is not None and question.finished_at is None
+    may_waive = is_complete and not is_settling and question.kind not in NOTICE_KEPT
     if may_waive and not any(waiver.is_mine for waiver in dossier.waivers):
         label = _("For my part, the vote can begin at once")
         ways.append(Way(label, _url("waive", question), is_pressed=True))
@@ -93,8 +94,11 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
     ways.append(Way(_("Add a fact"), _url("facts", question)))
     ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
     ways.append(Way(_("Add an argument"), _url("arguments", question)))
-    if takes_options(question.kind, kind.method):
+    is_put = question.amended_as is not None
+    if takes_options(question.kind, kind.method) and not question.text_version:
         ways.append(Way(_("Add an option"), _url("options", question)))
+    if is_put:
+        return ways
     if reader.is_author:
         ways.append(Way(_("Write the question anew"), _url("reword", question)))
         if not dossier.seconds:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from autogestion.rules.forgetting import needed_of
 from autogestion.rules.replay.given import given
+from autogestion.server.amending.queries import texts_in_force
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.portable.asking import open_questions
 from autogestion.server.proof.lines import Line, Speaker
@@ -76,6 +77,7 @@ def own_texts(member: Member) -> list[Own]:
     found = [(text.commitment, str(text), False) for text in texts]
     found += [(file.commitment, file.name, True) for file in files]
     needed = needed_commitments(member.organisation) if found else set()
+    needed |= texts_in_force(member.organisation, [one for one, *_more in found])
     lines = _lines(member)
     return [
         Own(commitment, content, is_file, commitment in needed, lines.get(commitment))

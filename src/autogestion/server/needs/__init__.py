@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from autogestion.rules.bodies import DAY
+from autogestion.server.amending import queries as amending
 from autogestion.server.delegates import accounts, due
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.execution import queries as tasks
@@ -34,6 +35,7 @@ def needs_of(standing: Standing) -> list[Need]:
         *_of_delegates(standing),
         *(in_hand(standing) if has_tasks else ()),
         *_admissions(standing),
+        *_amendments(standing),
         *_questions(standing),
         *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
@@ -138,6 +140,22 @@ def _admissions(standing: Standing) -> Iterator[Need]:
             f"{body.url}#requests",
             body,
             lapses_at,
+        )
+
+
+def _amendments(standing: Standing) -> Iterator[Need]:
+    """Amendments of which one was asked to be an author too."""
+    for asked in amending.asked_to_coauthor(standing.members):
+        amendment = asked.amendment
+        question = amendment.question
+        url = question_url(standing, question.organisation_id, question.number)
+        yield Need(
+            _("Answer"),
+            str(amendment.wants),
+            f"{url}amendments/#amendment-{amendment.number}",
+            at_home(question.body, standing),
+            why=_("%(name)s asks you to be a co-author of this amendment.")
+            % {"name": amendment.by},
         )
 
 

@@ -96,6 +96,7 @@ class Speaker:
             "undertaking": self._way(
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
+            "amendment": escape(_number(body.get("amendment"))),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),

@@ -3,11 +3,12 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(amendment)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
+from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
 
 ACTS = {
@@ -229,6 +230,7 @@ ACTS = {
     "callback.settled": Words(
         _("Call back settled"), _("Those below have voted on %(question)s directly.")
     ),
+    **OF_AMENDING,
     **OF_EXECUTION,
     "tendency.formed": Words(_("Tendency formed"), _("%(who)s formed %(tendency)s.")),
     "tendency.joined": Words(_("Tendency joined"), _("%(who)s stands for %(tendency)s too.")),
@@ -276,5 +278,6 @@ MEANS = {
 
 BY_ITSELF = {
     "question.posed": _("By an act before it, %(question)s was put."),
+    "text.laid": _("%(question)s asks again about the text that was decided on."),
 }
 """The sentence where nobody did it, for acts that somebody does otherwise."""

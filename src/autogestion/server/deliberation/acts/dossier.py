@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.mandates import check_changing
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
@@ -56,6 +57,7 @@ def reword_question(by: Member, question: Question, *, parts: Mapping[str, str])
 
 def _check_changing(question: Question) -> None:
     check_changing(is_laid=question.laid_until is not None or "laid" in question.subject)
+    check_unput(is_put=question.amended_as is not None)
 
 
 @act
@@ -107,7 +109,7 @@ def add_option(by: Member, question: Question, *, text: str, needs: str = "") ->
     kind = queries.kind_of(question, charter)
     options = list(question.options.order_by("number"))
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method),
+        is_taken=rules.takes_options(question.kind, kind.method) and not question.text_version,
         options=len(options),
         is_complete=question.complete_at is not None,
         has_added_late=by.pk != question.by_id

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.delegates import ELECTORAL, check_posed_in_council
 from autogestion.rules.refusals import RuleBroken
@@ -172,7 +173,8 @@ def write_question(
     """Write a question and its line. Stands inside an act, which has asked the rules."""
     organisation = by.organisation
     needs = list(needs or [""] * len(options))
-    _check_options(charter, counted_as or kind, options, needs)
+    if "amends" not in subject:
+        _check_options(charter, counted_as or kind, options, needs)
     texts = {part: _keep_part(organisation, dossier, part) for part in rules.PARTS}
     author = by if isinstance(by, Member) else None
     question = Question.objects.create(
@@ -263,6 +265,7 @@ def withdraw_question(by: Member, question: Question) -> None:
     """Take back a question that nobody else supports."""
     question = open_dossier(by, question)
     rules.check_withdrawal(is_author=question.by_id == by.pk, seconds=question.seconds.count())
+    check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = record.moment()
     question.save(update_fields=["withdrawn_at"])
     record.append("question.withdrawn", by=by, within=posed_in(question), question=question.number)

@@ -85,7 +85,7 @@ def carrying_out(decision: Decision, reader: Member) -> CarryingOut:
     is_to_do = (
         decision.adopted
         and decision.ended_at is None
-        and is_reopenable(decision.question.kind)
+        and is_reopenable(decision.question.kind, decision.question.subject)
         and organisation.dissolved_at is None
     )
     circles = _circles(decision, bodies, mine, is_to_do=is_to_do)
