@@ -6,6 +6,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 from typing import Any
 
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.fits import (
     Fields,
@@ -32,6 +33,8 @@ from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 SUBJECTS: Fields = {
     "admission": number,
     "amount": number,
+    "anew": number,
+    "challenge": number,
     "charter": thing,
     "contest": number,
     "calls": number,
@@ -40,6 +43,7 @@ SUBJECTS: Fields = {
     "item": number,
     "joins": flag,
     "laid": number,
+    "matter": word,
     "member": member,
     "part": word,
     "recall": number,
@@ -47,6 +51,7 @@ SUBJECTS: Fields = {
     "report": number,
     "seats": number,
     "struggle": number,
+    "too": number,
     "version": number,
 }
 
@@ -72,6 +77,14 @@ _OPENED: Fields = {
     "at_once": flag,
     "electors": thing,
     "roll": digest,
+}
+
+_TAKEN: Fields = {
+    "decision": number,
+    "question": number,
+    "adopted": flag,
+    "option": count,
+    "review": count,
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -165,21 +178,14 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "ballot.cast": ({"vote": number, "choice": anything, "turn": number},),
     "vote.extended": ({"vote": number, "closes": count},),
     "vote.closed": ({"vote": number, "result": thing},),
-    "decision.taken": (
-        {
-            "decision": number,
-            "question": number,
-            "adopted": flag,
-            "option": count,
-            "review": count,
-        },
-    ),
+    "decision.taken": (_TAKEN, {**_TAKEN, "departs": list_of(number)}),
     "minority.stated": ({"decision": number, "text": commitment},),
     "reopening.asked": (_OF_DECISION,),
     "reopening.failed": (_OF_DECISION,),
     "charter.changed": ({"charter": number, "decision": number},),
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
+    **OF_DISPUTES,
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,
