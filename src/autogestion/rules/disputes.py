@@ -92,7 +92,8 @@ def check_claiming(
     if is_over:
         raise RuleBroken(
             _(
-                "The vote on this question has opened, or it was withdrawn. You can ask to be heard in your own question."
+                "The vote on this question has opened, or it was withdrawn. You can ask to reopen what is "
+                "decided, or pose a question of your own."
             )
         )
     if has_claimed:
@@ -113,7 +114,8 @@ def check_marking(
     if is_withdrawn or is_opened:
         raise RuleBroken(
             _(
-                "What contradicts an earlier decision is shown before the vote. This vote has opened, or the question was withdrawn."
+                "What contradicts an earlier decision is shown before the vote. This vote has opened, or the "
+                "question was withdrawn."
             )
         )
     if not is_in_force or not is_reopenable(kind):

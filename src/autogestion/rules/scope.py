@@ -110,8 +110,7 @@ def circle_after(
 
     `is_joined`: an assembly joins those whom the question is put to by now, instead of taking their place.
     """
+    after = list(claim)
     if is_joined:
-        after = [] if scope == "whole" else sorted({*bodies, *claim})
-    else:
-        after = list(claim)
+        after = sorted({*bodies, *claim}) if scope != "whole" else []
     return ("whole" if not after else "several" if len(after) > 1 else "own"), after

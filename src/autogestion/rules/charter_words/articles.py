@@ -128,7 +128,8 @@ def _questions(charter: Charter, voice: Voice) -> tuple[str, list[str]]:
     )
     challenging = voice.ngettext(
         "When one of them holds that a question is badly put, they all decide by a vote whether it is sent back.",
-        "When %(n)s of them, or more than half, hold that a question is badly put, they all decide by a vote whether it is sent back.",
+        "When %(n)s of them, or more than half, hold that a question is badly put, they all decide by a "
+        "vote whether it is sent back.",
         charter.questions.challengers,
     )
     return voice.gettext("Whom a question concerns"), [

@@ -164,7 +164,7 @@ def _lay_texts(question: Question, contents: dict[int, str]) -> None:
 _WITHOUT_WORDS = ("second", "waiver")
 
 # One query over sixteen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
-_DRAWERS = f"""
+_LAID = """
 SELECT 'second' AS drawer, 0 AS number, '' AS word, '' AS content, '' AS source, writer.name AS by_name,
        line.member_id = %(reader)s AS is_mine, CAST(NULL AS bigint) AS at, CAST(NULL AS bigint) AS done_at,
        CAST(NULL AS bigint) AS link, 0 AS supporters, FALSE AS is_supported_by_me,
@@ -217,7 +217,8 @@ FROM server_rewording line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
 WHERE line.question_id = %(question)s
 UNION ALL
-{DISPUTES}UNION ALL
+"""
+_KNOWN = """UNION ALL
 SELECT 'text', 0, '', said.content, '', '', FALSE, NULL, NULL, said.id, 0, FALSE, ''
 FROM server_question line JOIN server_text said
   ON said.id IN (line.asked_id, line.why_id, line.cost_id, line.concerned_id, line.carried_out_by_id, line.heard_id,
@@ -236,3 +237,4 @@ WHERE line.id = %(question)s
        OR entry.line LIKE '%%"question":' || line.number || '}%%'
        OR entry.line LIKE '%%"vote":' || line.number || '}%%')
 """
+_DRAWERS = _LAID + DISPUTES + _KNOWN

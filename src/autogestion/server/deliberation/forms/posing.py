@@ -106,7 +106,8 @@ class PosingForm(forms.Form):
                 self.add_error(
                     part,
                     _(
-                        "Only a question put to several assemblies or to all says this. Leave it empty, or choose them above."
+                        "Only a question put to several assemblies or to all says this. Leave it "
+                        "empty, or choose them above."
                     ),
                 )
         return said
