@@ -4,6 +4,7 @@ import pytest
 
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
@@ -21,6 +22,7 @@ BY_ITSELF = (
     - set(OF_LIBRARY)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)
+    - set(OF_DISPUTES)
 )
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
@@ -39,6 +41,7 @@ SEEN_FROM_OUTSIDE = {
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
+    "mark_contradiction": "whoever a decision binds shows that a question contradicts it; nothing waits for that",
 }
 """What members of other assemblies may do about a question of one assembly."""
 AUTHORS_OWN = {
@@ -47,6 +50,7 @@ AUTHORS_OWN = {
     "reword_question": "the same",
     "take_rewording": "the same",
     "complete_dossier": "its author, and whoever supported it",
+    "lift_contradiction": "whoever marked it",
     "erase_texts": "whoever wrote the text, and nobody else",
 }
 """What members of other assemblies may not do even about a common question."""
@@ -106,7 +110,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "answer_exclusion", "appeal_exclusion", "answer_recall", "make_report", "answer_inquiry",
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
-        "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
+        "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -31,7 +31,7 @@ from tests.world import DAY, World, dossier, federated, template, with_councils
 
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
-    """The Warehouse union and its Depot, about 330 lines."""
+    """The Warehouse union and its Depot, about 400 lines."""
     with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
         _people_sign(world)
         _people_come(world)
@@ -40,6 +40,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _all_are_ready_at_once(world)
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
+        _how_it_is_put_is_disputed(world)
         _a_decision_is_reopened(world)
         _some_stand_for_something(world)
         _what_is_decided_is_carried_out(world)
@@ -158,6 +159,44 @@ def _whom_it_concerns_is_disputed(world: World) -> None:
         world.decide(settled, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), choice))
         if choice == 2:
             world.decide(question, {"Awa": 2, "Bruno": 2, "Chidi": 1})
+
+
+def _how_it_is_put_is_disputed(world: World) -> None:
+    """Badly put or not, concerned too, contradicting what was decided: each is settled by those concerned."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    for ground, choice in (("unclear", 2), ("several", 1)):
+        challenge = deliberation.challenge_question(
+            world.emil, question, ground=ground, text="Which one?", instead="Do we buy one more?"
+        )
+        deliberation.support_challenge(world.farah, challenge)
+        deliberation.support_challenge(world.dora, challenge)
+        _all_decide(world, ("Dora", "Emil", "Farah", "Ivo"), choice)
+    again = world.pose(world.farah, world.depot, complete=False, subject={"anew": question.number})
+    asked = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno], subject={"too": again.number}
+    )
+    world.decide(asked, dict.fromkeys(("Awa", "Bruno", "Chidi"), 1))
+    world.decide(
+        world.organisation.questions.latest("number"),
+        dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), 1),
+    )
+    common = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], scope="whole")
+    decision = world.decide(common, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), 1))
+    assert decision is not None
+    own = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    marked = deliberation.mark_contradiction(world.awa, own, decision, text="All buy one.")
+    deliberation.lift_contradiction(world.awa, marked)
+    deliberation.mark_contradiction(world.emil, own, decision, text="All buy one.")
+    world.decide(own, dict.fromkeys(("Dora", "Emil"), 1))
+
+
+def _all_decide(world: World, names: tuple[str, ...], choice: int) -> None:
+    """The newest question, at once."""
+    question = world.organisation.questions.latest("number")
+    for name in names:
+        deliberation.waive_notice(world.members[name], question)
+    for name in names:
+        world.cast(name, question, choice)
 
 
 def _a_decision_is_reopened(world: World) -> None:
