@@ -21,7 +21,7 @@ def all_follows(world: World) -> None:
     councils(world)
     exclusions(world)
     disputes(world)
-    settled(world, latest)
+    settled(world)
     reopenings(world)
     turns(Stage(world))
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})

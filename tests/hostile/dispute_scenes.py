@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from autogestion.server.deliberation import acts
-from autogestion.server.deliberation.models import Challenge, Question
+from autogestion.server.deliberation.models import Challenge
 from tests.hostile.scenes import Attempt, Stage
 from tests.world import World
 
@@ -49,7 +49,7 @@ OF_DISPUTES: dict[str, Callable[[Stage], Attempt]] = {
 """Acts on a question of the Warehouse's own, and on one put to the whole."""
 
 
-def settled(world: World, latest: Callable[[World], Question]) -> None:
+def settled(world: World) -> None:
     """Played by the clock: a challenge is dismissed and another carries; the Depot is concerned too."""
     question = Stage(world).complete()
     for ground in ("unclear", "leading"):
@@ -57,7 +57,9 @@ def settled(world: World, latest: Callable[[World], Question]) -> None:
         for member in (world.awa, world.gita):
             acts.support_challenge(member, challenge)
     for answer in (2, 1):
-        world.decide(latest(world), dict.fromkeys(("Awa", "Bruno", "Gita"), answer))
+        world.decide(
+            world.asked("scope", world.warehouse), dict.fromkeys(("Awa", "Bruno", "Gita"), answer)
+        )
     asked = world.pose(
         world.dora, world.depot, seconded_by=[world.emil],
         subject={"too": Stage(world).posed().number},
