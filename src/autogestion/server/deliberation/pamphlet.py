@@ -114,7 +114,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
     pamphlet = Pamphlet(
         question=question,
         stage=stage,
-        stage_words=stage_in_words(stage),
+        stage_words=_("Sent back: badly put") if dossier.is_sent_back else stage_in_words(stage),
         kind_words=name_of(question.kind),
         rule=rule_of(kind),
         circles=[circle for circle in circles if _decides(circle, vote)],
