@@ -55,6 +55,9 @@ def dossier(asked: str = "Do we buy a second kettle?") -> Dossier:
         cost="40 euros.",
         concerned="Everybody who drinks tea.",
         carried_out_by="Bruno and whoever goes along.",
+        binds="All who sign the lease.",
+        leaves="How each assembly shares it out.",
+        not_directly="The timetable is due on Friday.",
     )
 
 

@@ -4,6 +4,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.organisations import acts, queries
 from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
+from tests.hostile.dispute_scenes import settled
 from tests.hostile.execution_scenes import turns
 from tests.hostile.scenes import Stage
 from tests.world import World, template
@@ -21,6 +22,7 @@ def all_follows(world: World) -> None:
     councils(world)
     exclusions(world)
     disputes(world)
+    settled(world)
     reopenings(world)
     turns(Stage(world))
     texts_are_finished(Stage(world))

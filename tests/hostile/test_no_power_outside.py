@@ -5,6 +5,7 @@ import pytest
 from tests.architecture import act_pages
 from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
 from tests.hostile.library_scenes import OF_LIBRARY
@@ -25,6 +26,7 @@ BY_ITSELF = (
     - set(OF_LIBRARY)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)
+    - set(OF_DISPUTES)
 )
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
@@ -44,6 +46,7 @@ SEEN_FROM_OUTSIDE = {
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
+    "mark_contradiction": "whoever a decision binds shows that a question contradicts it; nothing waits for that",
 }
 """What members of other assemblies may do about a question of one assembly."""
 AUTHORS_OWN = {
@@ -57,6 +60,7 @@ AUTHORS_OWN = {
     "ask_coauthor": "the author of the amendment",
     "agree_coauthor": "whom its author asked",
     "withdraw_amendment": "the author of the amendment",
+    "lift_contradiction": "whoever marked it",
     "erase_texts": "whoever wrote the text, and nobody else",
 }
 """What members of other assemblies may not do even about a common question."""
@@ -118,6 +122,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
         "ask_coauthor", "agree_coauthor", "withdraw_amendment",
+        "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

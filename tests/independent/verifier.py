@@ -199,13 +199,31 @@ class Told:
                 question["options"] = max(question["options"], 1) + 1
             case "admission.requested":
                 self.given["admission", body["admission"]] = {"member": by}
-            case "scope.contested":
+            case "scope.contested" | "scope.claimed":
                 self.given["contest", body["contest"]] = body
             case "scope.changed":
                 claim = self.given["contest", body["contest"]]
-                scope = "own" if claim["claim"] else "whole"  # several are put as one is
-                self.questions[claim["question"]] |= {"bodies": claim["claim"], "scope": scope}
+                question, bodies = self.questions[claim["question"]], claim["claim"]
+                if "decided_by" in claim:  # one more joins those whom it is put to by now
+                    bodies = sorted({*bodies, *question["bodies"]}) if question["bodies"] else []
+                scope = "own" if len(bodies) == 1 else "several" if bodies else "whole"
+                question |= {"bodies": bodies, "scope": scope}
+            case "question.sent-back" | "challenge.dismissed" as act:
+                about = {"challenge": body["challenge"]}
+                put = [n for n, one in self.questions.items() if one["subject"] == about]
+                need(
+                    (self.votes[put[-1]]["outcome"] == "adopted") == (act == "question.sent-back"),
+                    "those concerned decided otherwise",
+                )
+            case "contradiction.marked" | "contradiction.lifted":
+                number = body["contradiction"]
+                self.given["contradiction", number] = body if "decision" in body else {}
             case "decision.taken":
+                marks = [one for what, one in self.given.items() if what[0] == "contradiction"]
+                shown = {m["decision"] for m in marks if m.get("question") == body["question"]}
+                departs = body.get("departs", [])
+                need(shown.issuperset(departs) and departs == sorted(set(departs)), "departs")
+                need(body["adopted"] or not departs, "what is rejected departs from nothing")
                 number, wanted = body["question"], "adopted" if body["adopted"] else "rejected"
                 need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
                 self.given["decision", body["decision"]] = self.questions[number]["subject"]

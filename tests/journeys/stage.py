@@ -40,6 +40,7 @@ def set_stage(world: World) -> Stage:
     stage = Stage(world)
     _register_keys(stage)
     _decide_and_dissent(stage)
+    _send_back(stage)
     _send_delegates(stage)
     _exclude(stage)
     _leave_things_open(stage)
@@ -170,6 +171,25 @@ def _exclude(stage: Stage) -> None:
     at.hearing = again.number
 
 
+def _send_back(stage: Stage) -> None:
+    """A question that was badly put, and is put anew."""
+    world, at = stage.world, stage.at
+    question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])
+    deliberation.add_argument(world.bruno, question, side="for", text="The old one leaks.")
+    challenge = deliberation.challenge_question(
+        world.bruno, question, ground="several", text="Kettle and cups are two things.",
+        instead="Do we buy one kettle more?",
+    )  # fmt: skip
+    deliberation.support_challenge(world.chidi, challenge)
+    put = world.organisation.questions.latest("number")
+    world.decide(put, dict.fromkeys(("Awa", "Bruno", "Chidi"), 1))
+    world.pose(
+        world.chidi, world.warehouse, complete=False, dossier=dossier("Do we buy one kettle more?"),
+        subject={"anew": question.number},
+    )  # fmt: skip
+    at.sent_back = question.number
+
+
 def _leave_things_open(stage: Stage) -> None:
     """The clock stands still from here on, and these votes stay open."""
     world, at = stage.world, stage.at
@@ -203,6 +223,12 @@ def _gather(stage: Stage) -> None:
         deliberation.add_summary(member, question, text=text)
     explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
     explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
+    deliberation.challenge_question(
+        world.bruno, question, ground="unclear", text="Second to **which**?",
+        instead="Do we buy one kettle more?",
+    )  # fmt: skip
+    decision = world.organisation.decisions.get(number=at.decision)
+    deliberation.mark_contradiction(world.chidi, question, decision, text="We have *one* now.")
     tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
     tendencies.join_tendency(world.chidi, tendency, named=False)
     tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")

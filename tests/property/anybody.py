@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 
+from autogestion.rules.disputes import GROUNDS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.reports import PARTS
 from autogestion.server import consequences
@@ -413,6 +414,29 @@ def support_contest(anybody: Anybody) -> None:
     )
 
 
+def challenge(anybody: Anybody) -> None:
+    """Somebody holds a question to be badly put; everybody tries to support it."""
+    made = deliberation.challenge_question(
+        anybody.someone(), anybody.question(), ground=anybody.chance.choice([*GROUNDS, "other"]),
+        text="Which one?", instead=anybody.chance.choice(["", "Do we buy one more?"]),
+    )  # fmt: skip
+    anybody.all_try(lambda member: deliberation.support_challenge(member, made))
+
+
+def ask_ourselves(anybody: Anybody) -> None:
+    """An assembly asks itself whether a question concerns it too, or puts one anew."""
+    deliberation.pose_question(
+        anybody.someone(), anybody.body(), dossier=dossier(),
+        subject={anybody.chance.choice(["too", "too", "anew"]): anybody.question().number},
+    )  # fmt: skip
+
+
+def contradict(anybody: Anybody) -> None:
+    deliberation.mark_contradiction(
+        anybody.someone(), anybody.question(), a_decision(anybody), text="We decided otherwise."
+    )
+
+
 def correct_struggle(anybody: Anybody) -> None:
     """Somebody writes an entry anew, having read some version of it."""
     struggle = anybody.one_of(anybody.world.organisation.struggles.order_by("number"))
@@ -481,6 +505,12 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     ),
     "contest": contest,
     "support contest": support_contest,
+    "challenge": challenge,
+    "ask ourselves": ask_ourselves,
+    "contradict": contradict,
+    "lift contradiction": lambda some: deliberation.lift_contradiction(
+        some.someone(), some.one_of(some.world.organisation.contradictions.order_by("number"))
+    ),
     "cast": cast,
     "take in": take_in,
     "state minority": lambda some: deliberation.state_minority(

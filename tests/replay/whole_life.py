@@ -33,7 +33,7 @@ from tests.world import DAY, World, dossier, federated, template, with_councils
 
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
-    """The Warehouse union and its Depot, about 330 lines."""
+    """The Warehouse union and its Depot, about 385 lines."""
     with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
         _people_sign(world)
         _people_come(world)
@@ -42,6 +42,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _all_are_ready_at_once(world)
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
+        _how_it_is_put_is_disputed(world)
         _a_decision_is_reopened(world)
         _some_say_it_more_simply(world)
         _a_text_is_amended(world)
@@ -162,6 +163,35 @@ def _whom_it_concerns_is_disputed(world: World) -> None:
         world.decide(settled, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), choice))
         if choice == 2:
             world.decide(question, {"Awa": 2, "Bruno": 2, "Chidi": 1})
+
+
+def _how_it_is_put_is_disputed(world: World) -> None:
+    """Badly put or not, contradicting what was decided, concerned too: each settled by those concerned."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    for ground in ("unclear", "several"):
+        challenge = deliberation.challenge_question(
+            world.emil, question, ground=ground, text="Which one?", instead="Do we buy one more?"
+        )
+        deliberation.support_challenge(world.farah, challenge)
+        deliberation.support_challenge(world.dora, challenge)
+    for choice in (2, 1):
+        world.decide(_newest(world), dict.fromkeys(("Emil", "Farah"), choice))
+    again = world.pose(world.farah, world.depot, complete=False, subject={"anew": question.number})
+    asked = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno], subject={"too": again.number}
+    )
+    decision = world.organisation.decisions.filter(
+        adopted=True, ended_at=None, question__kind="ordinary"
+    )[0]
+    marked = deliberation.mark_contradiction(world.awa, asked, decision, text="We have one.")
+    deliberation.lift_contradiction(world.awa, marked)
+    deliberation.mark_contradiction(world.bruno, asked, decision, text="We have one.")
+    world.decide(asked, dict.fromkeys(("Awa", "Bruno"), 1))
+    world.decide(_newest(world), dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), 1))
+
+
+def _newest(world: World):
+    return world.organisation.questions.latest("number")
 
 
 def _a_decision_is_reopened(world: World) -> None:

@@ -5,6 +5,7 @@ from autogestion.rules.amending import check_unput
 from autogestion.rules.callback import holds_back
 from autogestion.rules.mandates import check_changing, lies_before_base
 from autogestion.rules.replay.callbacks import is_calling_settled
+from autogestion.rules.replay.challenges import is_challenged
 from autogestion.rules.replay.handlers import (
     Handler,
     Line,
@@ -42,7 +43,8 @@ def question_reworded(state: Organisation, entry: Line) -> None:
     question, by = open_dossier(state, entry)
     rules.check_author(is_author=by == question.by)
     texts = entry["body"]["texts"]
-    require(bool(texts) and set(texts) <= set(rules.PARTS), "it names unknown parts of a dossier")
+    known = set(question.texts) - {"heard"}
+    require(bool(texts) and set(texts) <= known, "it names unknown parts of a dossier")
     question.texts.update(texts)
     _check_changing(question)
     restart_notice(question, entry["at"])
@@ -246,7 +248,8 @@ def is_held(state: Organisation, question: Question, at: int) -> bool:
             and contest.put_as is not None
             and contest.ended_at is None
             for contest in state.contests.values()
-        ),
+        )
+        or is_challenged(state, question),
         is_called=holds_back(
             is_called=question.called_as is not None,
             is_settled=is_calling_settled(state, question),

@@ -25,6 +25,14 @@ def _of_contest(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.questions[state.contests[data["contest"]].question].body
 
 
+def _of_challenge(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.challenges[data["challenge"]].question].body
+
+
+def _of_contradiction(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.contradictions[data["contradiction"]].question].body
+
+
 def _of_decision(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.decisions[data["decision"]].body
 
@@ -106,6 +114,8 @@ PLACES: dict[str, Place] = {
             "candidate.withdrawn",
             "scope.contested",
             "summary.added",
+            "question.challenged",
+            "contradiction.marked",
             "tendency.spoke",
             "text.laid",
             "text.finished",
@@ -120,6 +130,10 @@ PLACES: dict[str, Place] = {
         _of_question,
     ),
     "contest.supported": _of_contest,
+    **dict.fromkeys(
+        ("challenge.supported", "question.sent-back", "challenge.dismissed"), _of_challenge
+    ),
+    "contradiction.lifted": _of_contradiction,
     "vote.extended": _of_vote,
     "departure.explained": _of_vote,
     **dict.fromkeys(("recall.supported", "recall.agreed", "recall.answered"), _of_recall),

@@ -7,6 +7,7 @@ from typing import Any
 
 from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
 from autogestion.rules.replay.fits import (
@@ -36,6 +37,8 @@ SUBJECTS: Fields = {
     "amendments": list_of(number),
     "amends": number,
     "amount": number,
+    "anew": number,
+    "challenge": number,
     "charter": thing,
     "contest": number,
     "calls": number,
@@ -45,6 +48,7 @@ SUBJECTS: Fields = {
     "item": number,
     "joins": flag,
     "laid": number,
+    "matter": word,
     "member": member,
     "part": word,
     "recall": number,
@@ -52,6 +56,7 @@ SUBJECTS: Fields = {
     "report": number,
     "seats": number,
     "struggle": number,
+    "too": number,
     "version": number,
 }
 
@@ -77,6 +82,14 @@ _OPENED: Fields = {
     "at_once": flag,
     "electors": thing,
     "roll": digest,
+}
+
+_TAKEN: Fields = {
+    "decision": number,
+    "question": number,
+    "adopted": flag,
+    "option": count,
+    "review": count,
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -170,15 +183,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "ballot.cast": ({"vote": number, "choice": anything, "turn": number},),
     "vote.extended": ({"vote": number, "closes": count},),
     "vote.closed": ({"vote": number, "result": thing},),
-    "decision.taken": (
-        {
-            "decision": number,
-            "question": number,
-            "adopted": flag,
-            "option": count,
-            "review": count,
-        },
-    ),
+    "decision.taken": (_TAKEN, {**_TAKEN, "departs": list_of(number)}),
     "minority.stated": ({"decision": number, "text": commitment},),
     "reopening.asked": (_OF_DECISION,),
     "reopening.failed": (_OF_DECISION,),
@@ -186,6 +191,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
     **OF_AMENDING,
+    **OF_DISPUTES,
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,

@@ -19,6 +19,7 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.disputes import Challenge, Contradiction
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
 from autogestion.rules.state.explaining import Explanation, Summary
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
@@ -151,6 +152,8 @@ class Organisation:
     exclusions: dict[int, Exclusion] = field(default_factory=dict)
     questions: dict[int, Question] = field(default_factory=dict)
     contests: dict[int, Contest] = field(default_factory=dict)
+    challenges: dict[int, Challenge] = field(default_factory=dict)
+    contradictions: dict[int, Contradiction] = field(default_factory=dict)
     votes: dict[int, Vote] = field(default_factory=dict)
     decisions: dict[int, Decision] = field(default_factory=dict)
     councils: dict[int, Council] = field(default_factory=dict)
@@ -180,8 +183,10 @@ __all__ = [
     "Amendment",
     "Body",
     "Candidate",
+    "Challenge",
     "CharterVersion",
     "Contest",
+    "Contradiction",
     "Council",
     "Decision",
     "Demand",

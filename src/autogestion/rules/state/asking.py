@@ -56,11 +56,14 @@ class Contest:
     claim: list[int]
     """The bodies that the contesters hold to be concerned; [] for the whole organisation."""
     text: str
-    by: str
+    by: str | None
+    """The member who began it; None where an assembly did by its own decision."""
     at: int
     supporters: list[str] = field(default_factory=list)
     put_as: int | None = None
     ended_at: int | None = None
+    decided_by: int | None = None
+    """The number of the question by which an assembly decided that it is concerned too."""
 
 
 @dataclass(slots=True)
@@ -174,3 +177,5 @@ class Decision:
     reopeners: list[str] = field(default_factory=list)
     reopened_as: int | None = None
     ended_at: int | None = None
+    departs: list[int] = field(default_factory=list)
+    """The decisions that were in force and that this one departs from, as its question showed before the vote."""

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from autogestion.rules.questions import PARTS
+from autogestion.rules.bounds import FURTHER
 from autogestion.server.amending import acts as amending
+from autogestion.server.consequences.mandates import same_dossier
 from autogestion.server.consequences.putting import put_by_rule
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
@@ -21,7 +22,9 @@ def put_contest_when_supported(organisation: Organisation, line: Line) -> None:
     contest = dossiers.contest_numbered(organisation, line["body"]["contest"])
     assert contest is not None
     needed = queries.charter_in_force(organisation).questions.contest_members
-    if contest.put_as is not None or contest.supporters.count() < needed:
+    if contest.put_as is not None or contest.ended_at is not None:
+        return
+    if contest.decided_by is None and contest.supporters.count() < needed:
         return
     disputed = contest.question
     now = sorted(disputed.bodies.values_list("number", flat=True))
@@ -76,7 +79,7 @@ def reopen_when_asked(organisation: Organisation, line: Line) -> None:
     question = deliberation.pose_by_rule(
         by,
         before.body,
-        dossier=Dossier(**{part: getattr(before, part) for part in PARTS}),
+        dossier=same_dossier(before, *FURTHER),
         kind=before.kind,
         scope=before.scope,
         bodies=sorted(before.bodies.values_list("number", flat=True)),

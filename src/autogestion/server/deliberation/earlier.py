@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation.models import Question
 from autogestion.server.finding.queries import decisions_on
 from autogestion.server.finding.sought import telling
@@ -17,6 +18,13 @@ class Earlier:
     asked: str
     adopted: bool
     taken_at: int
+    kind: str
+    ended_at: int | None
+
+    @property
+    def can_contradict(self) -> bool:
+        """Whether a question can contradict it: it is in force."""
+        return self.adopted and self.ended_at is None and is_reopenable(self.kind)
 
 
 def earlier_decisions(question: Question) -> list[Earlier]:
@@ -30,7 +38,14 @@ def earlier_decisions(question: Question) -> list[Earlier]:
         )
         .exclude(question=question)
         .order_by("-number")
-        .values_list("number", "question__asked__content", "adopted", "taken_at")
+        .values_list(
+            "number",
+            "question__asked__content",
+            "adopted",
+            "taken_at",
+            "question__kind",
+            "ended_at",
+        )
     )
     found = [Earlier(*row) for row in rows]
     return sorted(found, key=lambda earlier: -sought.shared(earlier.asked))[:SHOWN_MAX]

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from django.db.models import Count, Q, QuerySet
 
 from autogestion.rules import questions as rules
+from autogestion.rules.bounds import FURTHER
 from autogestion.rules.callback import holds_back
 from autogestion.rules.charter import Charter, Kind
 from autogestion.rules.state import Candidate as CandidateState
 from autogestion.rules.state import Demand as DemandState
-from autogestion.server.deliberation.models import Contest, Decision, Question
+from autogestion.server.deliberation.models import Challenge, Contest, Decision, Question
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member, Organisation, Place
 from autogestion.server.votes.models import Elector
 
-TEXTS = ("asked", "why", "cost", "concerned", "carried_out_by", "heard")
+TEXTS = (*rules.PARTS, *FURTHER, "heard")
 
 
 def question_numbered(organisation: Organisation, number: int) -> Question | None:
@@ -59,13 +60,27 @@ def count_concerned(question: Question) -> int:
     return places.values("member").distinct().count()
 
 
+def parts_of(question: Question) -> list[str]:
+    """The parts of its dossier that its author writes."""
+    further = [part for part in FURTHER if getattr(question, f"{part}_id") is not None]
+    return [*rules.PARTS, *further]
+
+
 def kind_of(question: Question, charter: Charter) -> Kind:
     return charter.rule_for(question.kind)
 
 
 def is_contested(question: Question) -> bool:
-    """Whether a dispute over its scope is before those concerned."""
-    return question.contests.filter(put_as__isnull=False, ended_at=None).exists()
+    """Whether a dispute over how or to whom it is put is before those concerned."""
+    return (
+        question.contests.filter(put_as__isnull=False, ended_at=None).exists()
+        or challenges_put(question).exists()
+    )
+
+
+def challenges_put(question: Question) -> QuerySet[Challenge]:
+    """Those of its challenges that those concerned are deciding."""
+    return question.challenges.filter(put_as__isnull=False, sent_back_at=None, dismissed_at=None)
 
 
 def demands_of(question: Question) -> list[DemandState]:

@@ -67,7 +67,9 @@ def subject_of(question: Question) -> str:
         councils = organisation.bodies.filter(number=question.subject["council"])
         return str(councils.values_list("name__content", flat=True)[0])
     if question.kind == "scope":
-        disputed = organisation.contests.filter(put_as=question.number)
+        challenges, contests = organisation.challenges, organisation.contests
+        found = challenges if "challenge" in question.subject else contests
+        disputed = found.filter(put_as=question.number)
         return str(disputed.values_list("question__number", flat=True)[0])
     return ""
 

@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.called import CalledBack, called_back
+from autogestion.server.deliberation.disputing import departing
 from autogestion.server.deliberation.dossier import Writer
 from autogestion.server.deliberation.kind_words import Rule, rule_of
 from autogestion.server.deliberation.lines import state_of
-from autogestion.server.deliberation.models import Question
+from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.outcome import Outcome
 from autogestion.server.deliberation.pamphlet import outcome_for, ways_to_check
 from autogestion.server.deliberation.papers import ELECTION, Paper, paper_of_vote
@@ -52,6 +53,8 @@ class Sheet:
     published: Published | None
     """How far witnesses have signed it, where the charter names any."""
     called: CalledBack | None
+    departing: list[Decision]
+    """Later decisions that departed from it."""
 
 
 def sheet_of(decision: Any, reader: Member) -> Sheet:
@@ -82,6 +85,7 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
         and any(circle.is_mine for circle in concerned),
         published=_published(decision),
         called=called_back(question, has_decision=True) if is_living else None,
+        departing=list(departing(decision)) if decision.adopted else [],
     )
 
 

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, QuerySet
 
 from autogestion.rules import state as states
-from autogestion.rules.questions import PARTS
 from autogestion.server.deliberation.models import (
     Argument,
     Contest,
@@ -18,7 +17,7 @@ from autogestion.server.deliberation.models import (
     Question,
     Rewording,
 )
-from autogestion.server.deliberation.queries import candidates_of
+from autogestion.server.deliberation.queries import TEXTS, candidates_of
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.portable.amending import read_texts
 from autogestion.server.votes.models import Vote
@@ -46,15 +45,11 @@ def _read(rows: Iterable[Question]) -> list[states.Question]:
 
 
 def _questions(organisation: Organisation) -> QuerySet[Question]:
-    return organisation.questions.select_related(
-        "body", "by", "asked", "why", "cost", "concerned", "carried_out_by", "heard"
-    ).prefetch_related("bodies")
+    return organisation.questions.select_related("body", "by", *TEXTS).prefetch_related("bodies")
 
 
 def _question(question: Question) -> states.Question:
-    texts = {part: getattr(question, part).commitment for part in PARTS}
-    if question.heard:
-        texts["heard"] = question.heard.commitment
+    texts = {part: text.commitment for part in TEXTS if (text := getattr(question, part))}
     return states.Question(
         number=question.number,
         body=question.body.number if question.body else None,
@@ -173,8 +168,8 @@ def read_contests(organisation: Organisation) -> dict[int, states.Contest]:
 def _contest(contest: Contest) -> states.Contest:
     supporters = contest.supporters.order_by("pk").values_list("member__pseudonym", flat=True)
     return states.Contest(
-        contest.number, contest.question.number, contest.claim, contest.text.commitment, contest.by.pseudonym,
-        contest.at, list(supporters), contest.put_as, contest.ended_at,
+        contest.number, contest.question.number, contest.claim, contest.text.commitment, _pseudonym(contest.by),
+        contest.at, list(supporters), contest.put_as, contest.ended_at, contest.decided_by,
     )  # fmt: skip
 
 
@@ -208,4 +203,5 @@ def _decision(decision: Decision) -> states.Decision:
         ),
         reopened_as=decision.reopened_as,
         ended_at=decision.ended_at,
+        departs=decision.departs,
     )

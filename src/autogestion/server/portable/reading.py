@@ -29,6 +29,7 @@ from autogestion.server.portable.councils import (
     read_reports,
     read_terms,
 )
+from autogestion.server.portable.disputes import read_challenges, read_contradictions
 from autogestion.server.portable.execution import (
     read_evaluations,
     read_regards,
@@ -84,6 +85,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         },
         questions=read_questions(organisation),
         contests=read_contests(organisation),
+        challenges=read_challenges(organisation),
+        contradictions=read_contradictions(organisation),
         votes=_by_number(map(read_vote, organisation.votes.select_related("charter", "body"))),
         decisions=read_decisions(organisation),
         councils=read_councils(organisation),

@@ -52,12 +52,13 @@ class Speaker:
             organisation, (one for one in people if one)
         )
         self.bodies = bodies or queries.bodies_by_number(organisation)
-        contests = {
-            entry["body"]["contest"]
+        disputed = {
+            (what, entry["body"][what])
             for entry in said
-            if "contest" in entry["body"] and "question" not in entry["body"]
+            for what in queries.DISPUTES
+            if what in entry["body"] and "question" not in entry["body"]
         }
-        self._contested = queries.questions_contested(organisation, contests) if contests else {}
+        self._disputed = queries.questions_disputed(organisation, disputed)
 
     def line(self, seq: int) -> Line:
         """The line with this number, one of those given."""
@@ -83,7 +84,9 @@ class Speaker:
         question = next(
             (body[key] for key in ("question", "vote", "election") if key in body), None
         )
-        question = question or self._contested.get(body.get("contest"))
+        question = question or next(
+            (self._disputed.get((key, body[key])) for key in queries.DISPUTES if key in body), None
+        )
         part = act.partition(".")[0]
         return {
             "who": self._who(entry["by"]),

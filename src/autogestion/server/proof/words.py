@@ -118,6 +118,27 @@ ACTS = {
     "scope.kept": Words(
         _("Scope kept"), _("Those concerned decided not to put %(question)s to other people.")
     ),
+    "scope.claimed": Words(
+        _("Concerned too"), _("%(assembly)s decided that %(question)s concerns it too, and is heard.")
+    ),
+    "question.challenged": Words(
+        _("Challenge"), _("%(who)s moved that %(question)s is badly put.")
+    ),
+    "challenge.supported": Words(
+        _("Challenge supported"), _("%(who)s holds too that %(question)s is badly put.")
+    ),
+    "question.sent-back": Words(
+        _("Question sent back"), _("Those concerned decided that %(question)s is badly put: it is sent back.")
+    ),
+    "challenge.dismissed": Words(
+        _("Challenge dismissed"), _("Those concerned did not hold %(question)s to be badly put: it goes on.")
+    ),
+    "contradiction.marked": Words(
+        _("Contradiction"), _("%(who)s showed that %(question)s contradicts %(decision)s.")
+    ),
+    "contradiction.lifted": Words(
+        _("Contradiction taken back"), _("%(who)s took back that %(question)s contradicts an earlier decision.")
+    ),
     "vote.opened": Words(
         _("Vote opened"), _("The vote on %(question)s opened, and its roll was fixed.")
     ),

@@ -1,5 +1,7 @@
 """Opening the vote on a question, and what stands when it is decided."""
 
+from collections.abc import Sequence
+
 from autogestion.rules import decisions as rules
 from autogestion.rules import questions as question_rules
 from autogestion.rules.candidates import check_ballot
@@ -73,8 +75,11 @@ def open_question(by: ByItself, question: Question, *, sending: Sending | None =
 
 
 @act
-def take_decision(by: ByItself, question: Question) -> Decision:
-    """The vote settled the question: a decision stands, with its date of review."""
+def take_decision(by: ByItself, question: Question, *, departs: Sequence[int] = ()) -> Decision:
+    """The vote settled the question: a decision stands, with its date of review.
+
+    `departs`: the decisions in force that an adopted one departs from, as the question showed.
+    """
     organisation = by.organisation
     vote = vote_queries.vote_numbered(organisation, question.number)
     if vote is None or vote.result is None or not rules.is_decided_by(vote.result["outcome"]):
@@ -93,6 +98,7 @@ def take_decision(by: ByItself, question: Question) -> Decision:
         review_at=rules.review_at(
             taken_at=record.moment(), review_days=charter.rule_for(question.kind).review_days
         ),
+        departs=list(departs) if vote.result["outcome"] == "adopted" else [],
     )
     if "decision" in question.subject and question.kind != "appeal":
         organisation.decisions.filter(number=question.subject["decision"]).update(
@@ -114,6 +120,7 @@ def take_decision(by: ByItself, question: Question) -> Decision:
     record.append(
         "decision.taken", by=by, within=body.number if body else None, decision=decision.number,
         question=question.number, adopted=decision.adopted, option=decision.option, review=decision.review_at,
+        **({"departs": decision.departs} if decision.departs else {}),
     )  # fmt: skip
     return decision
 

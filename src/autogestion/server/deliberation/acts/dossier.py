@@ -39,7 +39,7 @@ def reword_question(by: Member, question: Question, *, parts: Mapping[str, str])
     """The author writes parts of the dossier anew; a running notice starts again."""
     question = open_dossier(by, question)
     rules.check_author(is_author=question.by_id == by.pk)
-    if not parts or not set(parts) <= set(rules.PARTS):
+    if not parts or not set(parts) <= set(queries.parts_of(question)):
         raise RuleBroken(_("Say which part of the dossier you write anew."))
     texts = {}
     for part, content in parts.items():

@@ -21,6 +21,7 @@ from autogestion.server.deliberation.forms.posing import (
     with_summary,
 )
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
+from autogestion.server.deliberation.views.anew import Beside, beside_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.checking import checked
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
 def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
-    """Pose a question in `?assembly=`, of the kind `?kind=`: the page says beforehand what the charter asks."""
+    """Pose a question in `?assembly=`, of the kind `?kind=`: the page says beforehand what the charter asks.
+
+    `?anew=` names a question that was sent back and is put anew, `?too=` one that may concern this assembly too.
+    """
     body = assembly_of(visit, request.GET.get("assembly", ""))
     charter = organisations.charter_in_force(visit.organisation)
     kinds = posable_kinds(charter, body)
     kind = next((k for k in kinds if k.name == request.GET.get("kind", "ordinary")), None)
     if kind is None:
         raise Http404
-    form = _form(request, visit, body, charter, kind.name)
+    beside = beside_of(request, visit)
+    form = _form(request, visit, body, charter, kind.name, beside)
     refusal, status, changes, found = None, 200, None, None
     if request.method == "POST":
         status = UNREADABLE
@@ -49,13 +54,13 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
             found = checked(form.cleaned_data["charter"])
         elif form.is_valid():
             try:
-                return _posed(request, visit, body, kind.name, form)
+                return _posed(request, visit, body, kind.name, form, beside)
             except RuleBroken as broken:
                 refusal, status = broken, REFUSED
     return page(
         request, "deliberation/pose.html", visit, status=status,
         form=form, body=body, kind=kind, kinds=kinds, refusal=refusal, changes=changes,
-        checked=found,
+        checked=found, beside=beside,
     )  # fmt: skip
 
 
@@ -75,11 +80,23 @@ def assembly_of(visit: MemberVisit, number: str) -> "Body":
 
 
 def _form(
-    request: HttpRequest, visit: MemberVisit, body: "Body", charter: Charter, kind: str
+    request: HttpRequest,
+    visit: MemberVisit,
+    body: "Body",
+    charter: Charter,
+    kind: str,
+    beside: Beside | None,
 ) -> PosingForm:
     rule = charter.kind(kind)
+    scopes = scopes_of(charter, kind, is_joined=body.joined_at is not None)
+    if body.is_council or (beside and beside.key == "too"):
+        scopes = ["own"]
     details: dict[str, Any] = {
-        "scopes": scopes_of(charter, kind, is_joined=body.joined_at is not None),
+        "scopes": scopes,
+        "kind": kind,
+        "in_council": body.is_council,
+        "matters": (*charter.questions.reserved, *charter.questions.common),
+        "initial": beside.filled if beside else {},
         "circles": reading.circles(visit.organisation, visit.member),
     }
     if kind == "charter":
@@ -92,11 +109,17 @@ def _form(
 
 
 def _posed(
-    request: HttpRequest, visit: MemberVisit, body: "Body", kind: str, form: PosingForm
+    request: HttpRequest,
+    visit: MemberVisit,
+    body: "Body",
+    kind: str,
+    form: PosingForm,
+    beside: Beside | None,
 ) -> HttpResponse:
-    question = acts.pose_question(
-        visit.member, body, dossier=form.dossier, kind=kind, **form.details
-    )
+    details = form.details
+    if beside:
+        details["subject"] |= {beside.key: beside.question.number}
+    question = acts.pose_question(visit.member, body, dossier=form.dossier, kind=kind, **details)
     if summary := form.cleaned_data[SUMMARY]:
         acts.add_summary(visit.member, question, text=summary)
     messages.success(

@@ -3,6 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from autogestion.server.deliberation.models.disputes import Challenge as Challenge
+from autogestion.server.deliberation.models.disputes import ChallengeSupport as ChallengeSupport
+from autogestion.server.deliberation.models.disputes import Contest as Contest
+from autogestion.server.deliberation.models.disputes import ContestSupport as ContestSupport
+from autogestion.server.deliberation.models.disputes import Contradiction as Contradiction
 from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.record.models import File, Text
 
@@ -28,6 +33,11 @@ class Question(models.Model):
     cost = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
     concerned = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
     carried_out_by = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
+    binds = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    """What a common decision would bind, and below it what it would leave to each assembly."""
+    leaves = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    not_directly = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    """In a council: why those concerned do not decide directly."""
     heard = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
     """For an exclusion: what the person concerned answered."""
     heard_at = models.BigIntegerField(null=True)
@@ -230,37 +240,6 @@ class Summary(models.Model):
         constraints = [models.UniqueConstraint("question", "member", name="one_summary_each")]
 
 
-class Contest(models.Model):
-    """A dispute over whom a question concerns: `claim` lists body numbers, [] for the whole."""
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="contests"
-    )
-    number = models.IntegerField()
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="contests")
-    claim = models.JSONField()
-    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    at = models.BigIntegerField()
-    put_as = models.IntegerField(null=True)
-    ended_at = models.BigIntegerField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint("organisation", "number", name="contests_in_order")]
-
-
-class ContestSupport(models.Model):
-    """A member holds the question to concern other people."""
-
-    contest = models.ForeignKey(Contest, on_delete=models.CASCADE, related_name="supporters")
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint("contest", "member", name="one_support_a_contest_each")
-        ]
-
-
 class Decision(models.Model):
     """What was settled: adopted or rejected, until it is reviewed, reopened or replaced."""
 
@@ -278,6 +257,8 @@ class Decision(models.Model):
     review_at = models.BigIntegerField()
     reopened_as = models.IntegerField(null=True)
     ended_at = models.BigIntegerField(null=True)
+    departs = models.JSONField(default=list)
+    """The numbers of the decisions that were in force and that it departs from."""
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", "number", name="decisions_in_order")]
