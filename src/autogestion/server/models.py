@@ -8,6 +8,7 @@ from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403
+from autogestion.server.programme.models import *  # noqa: F403
 from autogestion.server.record.models import *  # noqa: F403
 from autogestion.server.tendencies.models import *  # noqa: F403
 from autogestion.server.votes.models import *  # noqa: F403

@@ -28,6 +28,8 @@ from autogestion.rules.replay import (
     questions,
     recalls,
     reports,
+    programme,
+    studies,
     tendencies,
     votes,
 )
@@ -61,6 +63,8 @@ HANDLERS: dict[str, Handler] = {
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
     **library.HANDLERS,
+    **programme.HANDLERS,
+    **studies.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -69,7 +69,7 @@ def option_added(state: Organisation, entry: Line) -> None:
     check_changing(is_laid=lies_before_base(question))
     data, kind = entry["body"], charter_in_force(state).rule_for(question.kind)
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method),
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject),
         options=len(question.options),
         is_complete=question.complete_at is not None,
         has_added_late=by in question_late_adders(question),

@@ -27,26 +27,32 @@ from autogestion.rules.replay.fits import (
 )
 from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
     "amount": number,
+    "article": number,
+    "change": word,
     "charter": thing,
     "contest": number,
     "calls": number,
     "council": number,
     "decision": number,
+    "draft": number,
     "item": number,
     "joins": flag,
     "laid": number,
     "member": member,
     "part": word,
     "recall": number,
+    "remark": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
     "struggle": number,
+    "study": number,
     "version": number,
 }
 
@@ -182,6 +188,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "name.erased": ({"texts": list_of(digest)},),
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_LIBRARY,
 }

@@ -20,6 +20,14 @@ from autogestion.rules.state.asking import (
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.programme import (
+    ArticleChange,
+    ArticleDraft,
+    ProgrammeArticle,
+    Reading,
+    Remark,
+    Study,
+)
 from autogestion.rules.state.tendencies import Tendency
 
 Json = dict[str, Any]
@@ -166,12 +174,17 @@ class Organisation:
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    drafts: dict[int, ArticleDraft] = field(default_factory=dict)
+    articles: dict[int, ProgrammeArticle] = field(default_factory=dict)
+    studies: dict[int, Study] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
 
 __all__ = [
     "Admission",
+    "ArticleChange",
+    "ArticleDraft",
     "Body",
     "Candidate",
     "CharterVersion",
@@ -191,12 +204,16 @@ __all__ = [
     "Option",
     "Organisation",
     "Piece",
+    "ProgrammeArticle",
     "Question",
+    "Reading",
     "Recall",
     "Regard",
+    "Remark",
     "Report",
     "Struggle",
     "StruggleVersion",
+    "Study",
     "Task",
     "Tendency",
     "Term",

@@ -93,7 +93,7 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
     ways.append(Way(_("Add a fact"), _url("facts", question)))
     ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
     ways.append(Way(_("Add an argument"), _url("arguments", question)))
-    if takes_options(question.kind, kind.method):
+    if takes_options(question.kind, kind.method, question.subject):
         ways.append(Way(_("Add an option"), _url("options", question)))
     if reader.is_author:
         ways.append(Way(_("Write the question anew"), _url("reword", question)))
@@ -116,6 +116,7 @@ def ways_beside(question: Question) -> list[Way]:
         "report": ("report", _("The account itself")),
         "laid": ("question", _("The council's question, on which our delegates vote")),
         "calls": ("question", _("The council's question that is called back")),
+        "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
     }
     ways = [

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from autogestion.rules import programme
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
@@ -51,6 +52,8 @@ KINDS = {
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "draft": Kind(_("Programme"), "draft"),
+    "study": Kind(_("Study circle"), "study"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -122,6 +125,11 @@ GIVINGS = {
         for act in ("struggle.added", "struggle.corrected")
         for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
     },
+    **{f"draft.written texts.{part}": Giving("draft", "draft") for part in programme.PARTS},
+    "study.opened name": Giving("study", "study"),
+    "study.opened aim": Giving("study", "study"),
+    "reading.added text": Giving("study", "study"),
+    "remark.made text": Giving("study", "study"),
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
 }

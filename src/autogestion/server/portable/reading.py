@@ -39,6 +39,7 @@ from autogestion.server.portable.execution import (
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
+from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
@@ -98,6 +99,9 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        drafts=read_drafts(organisation),
+        articles=read_articles(organisation),
+        studies=read_studies(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -97,6 +97,11 @@ class Speaker:
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "article": self._way(
+                "programme-article", _("article %(number)s of the programme"), body.get("article")
+            ),
+            "draft": self._way("draft", _("draft %(number)s"), body.get("draft")),
+            "study": self._way("study", _("study circle %(number)s"), body.get("study")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
             "version": escape(_number(body.get("version"))),

@@ -107,7 +107,7 @@ def add_option(by: Member, question: Question, *, text: str, needs: str = "") ->
     kind = queries.kind_of(question, charter)
     options = list(question.options.order_by("number"))
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method),
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject),
         options=len(options),
         is_complete=question.complete_at is not None,
         has_added_late=by.pk != question.by_id

@@ -172,7 +172,7 @@ def write_question(
     """Write a question and its line. Stands inside an act, which has asked the rules."""
     organisation = by.organisation
     needs = list(needs or [""] * len(options))
-    _check_options(charter, counted_as or kind, options, needs)
+    _check_options(charter, counted_as or kind, options, needs, subject)
     texts = {part: _keep_part(organisation, dossier, part) for part in rules.PARTS}
     author = by if isinstance(by, Member) else None
     question = Question.objects.create(
@@ -209,10 +209,14 @@ def _keep_option(organisation: Organisation, option: str | Text) -> Text:
 
 
 def _check_options(
-    charter: Charter, kind: str, options: Sequence[str] | Sequence[Text], needs: Sequence[str]
+    charter: Charter,
+    kind: str,
+    options: Sequence[str] | Sequence[Text],
+    needs: Sequence[str],
+    subject: dict,
 ) -> None:
     rule = charter.rule_for(kind)
-    if options and not rules.takes_options(kind, rule.method):
+    if options and not rules.takes_options(kind, rule.method, subject):
         raise RuleBroken(
             _(
                 "The charter has this kind of question answered by yes or no. You can propose a "
