@@ -119,7 +119,7 @@ def test_the_programme_is_put_to_all_and_never_to_some():
 
 def test_a_charter_can_say_what_a_change_of_the_programme_needs():
     union = template("base-union")
-    kinds = union.kinds | {"programme": replace(union.kinds["ordinary"], scopes=("whole",), review_days=30)}  # fmt: skip
+    kinds = union.kinds | {"programme": replace(union.kinds["ordinary"], name="programme", scopes=("whole",), review_days=30)}  # fmt: skip
     with federated(replace(union, kinds=kinds)) as world:
         article = standing(world)
         assert world.organisation.questions.latest("number").kind == "programme"

@@ -25,8 +25,9 @@ from autogestion.server.votes.models import Elector
 
 _CHANGES = Prefetch(
     "changes",
-    ArticleChange.objects.select_related(*(f"draft__{part}" for part in PARTS), "draft__by", "draft__body__name").order_by("pk"),
+    ArticleChange.objects.select_related(*(f"draft__{part}" for part in PARTS), "draft__by__organisation").order_by("pk"),
 )  # fmt: skip
+_OF_STUDY = ("name", "aim", "by__organisation", "body__name", "body__organisation")
 
 
 def articles(organisation: Organisation) -> list[ProgrammeArticle]:
@@ -53,7 +54,7 @@ def draft_numbered(organisation: Organisation, number: int) -> ArticleDraft | No
 
 def drafts(organisation: Organisation) -> QuerySet[ArticleDraft]:
     """All drafts with their texts, oldest first."""
-    return organisation.drafts.select_related("article", "by", "body__name", *PARTS).order_by(
+    return organisation.drafts.select_related("article", "by__organisation", "body__organisation", "body__name", *PARTS).order_by(
         "number"
     )
 
@@ -153,7 +154,7 @@ def sources_of(drafts: Iterable[ArticleDraft]) -> dict[int, list[DraftSource]]:
     """Primary key of a draft -> what it rests on, in order."""
     found: dict[int, list[DraftSource]] = {}
     rows = DraftSource.objects.filter(draft__in=[draft.pk for draft in drafts])
-    for row in rows.select_related("by").order_by("pk"):
+    for row in rows.select_related("by__organisation").order_by("pk"):
         found.setdefault(row.draft_id, []).append(row)
     return found
 
@@ -175,7 +176,7 @@ def is_line(organisation: Organisation, number: int) -> bool:
 
 def alternatives_of(article: ProgrammeArticle) -> QuerySet[Alternative]:
     """Who keeps which wording beside an article."""
-    return article.alternatives.select_related("member", *(f"draft__{part}" for part in PARTS)).order_by("draft", "pk")  # fmt: skip
+    return article.alternatives.select_related("member__organisation", *(f"draft__{part}" for part in PARTS)).order_by("draft", "pk")  # fmt: skip
 
 
 def resting_on(organisation: Organisation, kind: str, within: int) -> QuerySet[ArticleChange]:
@@ -205,7 +206,7 @@ def questions_on(organisation: Organisation) -> list[Question]:
 def studies(organisation: Organisation) -> QuerySet[Study]:
     """All study circles, newest first, with how much is read and said in each."""
     return (
-        organisation.studies.select_related("name", "aim", "by", "body__name")
+        organisation.studies.select_related(*_OF_STUDY)
         .annotate(read=Count("readings", distinct=True), said=Count("remarks", distinct=True))
         .order_by("-number")
     )
@@ -213,7 +214,7 @@ def studies(organisation: Organisation) -> QuerySet[Study]:
 
 def study_numbered(organisation: Organisation, number: int) -> Study | None:
     found = (
-        organisation.studies.select_related("name", "aim", "by", "body__name")
+        organisation.studies.select_related(*_OF_STUDY)
         .filter(number=number)
         .first()
     )
@@ -224,8 +225,8 @@ def study_numbered(organisation: Organisation, number: int) -> Study | None:
 
 def readings_of(study: Study) -> list[Reading]:
     """What a study circle reads, in order, with what was said to each."""
-    said = Prefetch("remarks", Remark.objects.select_related("text", "by").order_by("number"))
-    return list(study.readings.select_related("text", "by").prefetch_related(said).order_by("number"))  # fmt: skip
+    said = Prefetch("remarks", Remark.objects.select_related("text", "by__organisation").order_by("number"))
+    return list(study.readings.select_related("text", "by__organisation").prefetch_related(said).order_by("number"))  # fmt: skip
 
 
 def remark_numbered(study: Study, number: int) -> Remark | None:
@@ -235,7 +236,7 @@ def remark_numbered(study: Study, number: int) -> Remark | None:
 def questions_from(study: Study) -> list[Question]:
     """The questions that were posed from remarks of a study circle, oldest first."""
     rows = study.organisation.questions.filter(subject__study=study.number)
-    return list(rows.select_related("asked", "body__name").order_by("number"))
+    return list(rows.select_related("asked", "body__name", "body__organisation").order_by("number"))
 
 
 def study_state(study: Study) -> states.Study:

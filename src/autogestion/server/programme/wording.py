@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 KEPT, GONE, NEW = "kept", "gone", "new"
@@ -44,7 +44,7 @@ def marked(before: str, after: str) -> SafeString:
 
 def _marked(run: Run) -> SafeString:
     words = format_html_join(
-        format_html("<br>"), "{}", ((line,) for line in run.words.split("\n"))
+        mark_safe("<br>"), "{}", ((line,) for line in run.words.split("\n"))
     )
     if run.mark == GONE:
         return format_html('<span class="unseen">{} </span><del>{}</del>', _("Taken out:"), words)
