@@ -7,6 +7,7 @@ from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
+from tests.hostile.programme_scenes import OF_PROGRAMME
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.tendency_scenes import OF_TENDENCIES
 from tests.hostile.watching import acts
@@ -19,6 +20,7 @@ BY_ITSELF = (
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
     - set(OF_LIBRARY)
+    - set(OF_PROGRAMME)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)
 )
@@ -36,6 +38,7 @@ OPEN_TO_ALL = {
 }
 SEEN_FROM_OUTSIDE = {
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
+    "keep_alternative": "the programme is everybody's, and a minority stands beside it",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
@@ -107,6 +110,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
+        "drop_alternative",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

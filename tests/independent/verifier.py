@@ -26,6 +26,7 @@ OWNERLESS = {
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
 }
+WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 
 
@@ -190,6 +191,8 @@ class Told:
             case "question.posed":
                 self.questions[body["question"]] = dict(body, options=len(body["options"]))
                 self.take_up(body["subject"])
+                if "change" in body["subject"] and by is not None:
+                    self.ask(body)
             case "option.added":
                 question = self.questions[body["question"]]
                 question["options"] = max(question["options"], 1) + 1
@@ -205,6 +208,9 @@ class Told:
                 number, wanted = body["question"], "adopted" if body["adopted"] else "rejected"
                 need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
                 self.given["decision", body["decision"]] = self.questions[number]["subject"]
+                self.given["adopted", body["decision"]] = body["adopted"]
+                self.given["whole", body["decision"]] = self.questions[number]["scope"] == "whole"
+                self.given["roll", body["decision"]] = self.votes[number]["roll"]
             case "charter.changed":
                 self.charters.append(self.given["decision", body["decision"]]["charter"])
             case "vote.opened":
@@ -232,6 +238,7 @@ class Told:
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
             case act:
+                self.play_programme(act, e, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -420,10 +427,109 @@ class Told:
         versions.append({"texts": texts} | lists)
 
     def take_up(self, subject: dict[str, Any]) -> None:
+        if "study" in subject:
+            need(
+                1 <= subject["remark"] <= self.given["study", subject["study"]]["remarks"],
+                "what is not there",
+            )
         if "struggle" in subject:
             version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
             need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
             need(1 <= subject["item"] <= len(version[subject["part"]]), "what is not there")
+
+    # --- spec/record/programme.md
+
+    def play_programme(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        if act in WRITING:
+            need(e["by"] in self.members[e["in"]], "not a member there")
+        if type(body.get("line")) is int:
+            need(body["line"] < e["seq"], "it rests on what is not there yet")
+        match act:
+            case "draft.written":
+                need(
+                    set(body["texts"]) - {"plain", "open_problems"} == {"title", "text", "reasons"},
+                    "parts",
+                )
+                self.given["draft", body["draft"]] = {"of": body["article"], "lines": []}
+            case "source.added":
+                lines = self.given["draft", body["draft"]]["lines"]
+                need(body["line"] not in lines and len(lines) < 60, "it stands there already")
+                lines.append(body["line"])
+            case "article.settled":
+                self.settle(body)
+            case "alternative.kept":
+                changes = self.given["article", body["article"]]
+                need(body["draft"] in self.of_article(body["article"]), "of another article")
+                need(body["draft"] != changes[-1][1], "it reads so already")
+                need(e["by"] in self.given["roll", changes[-1][2]], "had no vote")
+                self.given.setdefault(("beside", body["article"]), set()).add(e["by"])
+            case "alternative.dropped":
+                self.given["beside", body["article"]].remove(e["by"])
+            case "study.opened":
+                self.given["study", body["study"]] = {"readings": 0, "remarks": 0}
+            case "reading.added":
+                study = self.given["study", body["study"]]
+                study["readings"] += 1
+                need(study["readings"] == body["reading"] <= 100, "another reading")
+                need((body["line"] is None) == bool(body["text"]), "what is read")
+            case "remark.made":
+                study = self.given["study", body["study"]]
+                study["remarks"] += 1
+                need(study["remarks"] == body["remark"], "another remark")
+                need(1 <= body["reading"] <= study["readings"], "on nothing")
+                need(body["kind"] in ("note", "question"), "neither note nor question")
+
+    def of_article(self, number: int) -> set[int]:
+        stood = {draft for _change, draft, _by in self.given["article", number] if draft}
+        drafts = {n: one for (kind, n), one in self.given.items() if kind == "draft"}
+        return stood | {n for n, one in drafts.items() if one["of"] == number}
+
+    def settle(self, body: dict[str, Any]) -> None:
+        """What the decision makes of the article, and nothing else, has been written."""
+        subject = self.given["decision", body["decision"]]
+        articles = {n: changes for (kind, n), changes in self.given.items() if kind == "article"}
+        asked, draft = subject["change"], subject.get("draft", 0)
+        number = subject.get("article", 0)
+        if asked == "written":
+            firsts = [n for n, changes in articles.items() if changes[0][1] == draft]
+            number = firsts[0] if firsts else len(articles) + 1
+        changes = articles.get(number, [])
+        now = changes[-1][1] if changes else 0
+        if self.given["adopted", body["decision"]]:
+            if not changes:
+                follows = ("written", draft)
+            elif asked == "struck":
+                follows = ("struck", 0)
+                need(now > 0, "it was struck already")
+            else:
+                follows = ("confirmed" if now == draft else "changed", draft)
+                need(follows[0] == "confirmed" or asked != "confirmed", "it reads otherwise")
+        else:
+            need(bool(changes) and changes[-1][2] == subject.get("decision"), "nothing follows")
+            need(changes[-1][0] != "confirmed", "nothing follows")
+            before = changes[-2][1] if len(changes) > 1 else 0
+            follows = ("restored" if before else "struck", before)
+        need(self.given["whole", body["decision"]], "not all were asked")
+        need((body["article"], body["change"], body["draft"]) == (number, *follows), "another")
+        self.given["article", number] = [*changes, (*follows, body["decision"])]
+
+    def ask(self, body: dict[str, Any]) -> None:
+        subject, kinds = body["subject"], self.charters[-1]["kinds"]
+        need(body["scope"] == "whole" and not body["options"], "not put to all")
+        need(body["kind"] == ("programme" if "programme" in kinds else "ordinary"), "kind")
+        number, draft = subject.get("article"), subject.get("draft")
+        now = self.given["article", number][-1][1] if number else 0
+        match subject["change"]:
+            case "written":
+                need(number is None and self.given["draft", draft]["of"] is None, "not a new one")
+            case "changed":
+                need(draft in self.of_article(number) and draft != now, "it reads so already")
+            case "confirmed":
+                need(draft == now, "it reads otherwise")
+            case "struck":
+                need(now > 0 and draft is None, "it was struck")
+            case _:
+                raise Broken("another change")
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]

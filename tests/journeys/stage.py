@@ -12,6 +12,8 @@ from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme.tests.scenes import FIVE, RENT, decided, drafted, standing
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
@@ -43,6 +45,7 @@ def set_stage(world: World) -> Stage:
     _leave_things_open(stage)
     _gather(stage)
     _shelve(stage)
+    _write_programme(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -219,6 +222,31 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _write_programme(stage: Stage) -> None:
+    """An article that was changed, with another wording beside it; a draft of a new one; a study circle."""
+    world, at = stage.world, stage.at
+    article = standing(world)
+    five = drafted(world, FIVE, article=article)
+    line = world.organisation.entries.filter(act="struggle.added").first().seq
+    programme.add_source(world.dora, world.depot, five, line=line)
+    decided(world, "changed", article=article, draft=five)
+    first = world.organisation.drafts.get(number=1)
+    programme.keep_alternative(world.emil, article, first)
+    rent = drafted(world, RENT)
+    question = programme.pose_article(
+        world.dora, world.depot, change="changed", dossier=dossier(), article=article, draft=first
+    )
+    at.on_programme, at.rent = question.number, rent.number
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="**Count** them.")
+    programme.add_reading(world.awa, world.warehouse, study, line=line)
+    programme.add_reading(
+        world.emil, world.depot, study, text="A book on hours, https://example.org/hours"
+    )
+    programme.make_remark(
+        world.emil, world.depot, study, reading=2, kind="question", text="Why do *we* work nights?"
+    )
 
 
 def _open_doors(stage: Stage) -> None:

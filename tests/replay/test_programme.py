@@ -40,7 +40,9 @@ def test_an_article_stands_only_when_all_have_decided_so():
     with federated() as world:
         draft = drafted(world)
         assert not queries.articles(world.organisation)
-        assert decided(world, "written", draft=draft, yes=("Awa",), no=EVERYBODY[1:]).adopted is False
+        assert (
+            decided(world, "written", draft=draft, yes=("Awa",), no=EVERYBODY[1:]).adopted is False
+        )
         assert not queries.articles(world.organisation)
         decided(world, "written", draft=draft)
         assert (reads(world), changes(world)) == (HOURS["text"], ["written"])
@@ -55,7 +57,9 @@ def test_it_is_changed_confirmed_struck_and_stands_again():
         decided(world, "confirmed", article=article, draft=five)
         decided(world, "struck", article=article)
         assert reads(world) is None
-        decided(world, "changed", article=article, draft=queries.draft_numbered(world.organisation, 1))
+        decided(
+            world, "changed", article=article, draft=queries.draft_numbered(world.organisation, 1)
+        )
         assert reads(world) == HOURS["text"]
         assert changes(world) == ["written", "changed", "confirmed", "struck", "changed"]
 
@@ -94,7 +98,9 @@ def test_a_decision_that_is_reopened_and_falls_takes_its_article_back(again, now
 def test_a_change_that_falls_restores_what_stood_before():
     with federated() as world:
         article = standing(world)
-        decision = decided(world, "changed", article=article, draft=drafted(world, FIVE, article=article))
+        decision = decided(
+            world, "changed", article=article, draft=drafted(world, FIVE, article=article)
+        )
         for member in world.members.values():
             try:
                 deliberation.ask_reopening(member, decision)
@@ -203,7 +209,9 @@ def test_a_question_put_in_a_study_circle_goes_to_an_assembly():
         for wrong in ({}, {"text": "javascript:alert(1)"}, {"line": 10**6}):
             with lines_added(world), pytest.raises(RuleBroken):
                 acts.add_reading(world.emil, world.depot, study, **wrong)
-        acts.make_remark(world.dora, world.depot, study, reading=1, kind="question", text="Why nights?")
+        acts.make_remark(
+            world.dora, world.depot, study, reading=1, kind="question", text="Why nights?"
+        )
         for wrong in ({"reading": 3, "kind": "note"}, {"reading": 1, "kind": "insult"}):
             with lines_added(world), pytest.raises(RuleBroken):
                 acts.make_remark(world.dora, world.depot, study, text="No.", **wrong)

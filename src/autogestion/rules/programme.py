@@ -36,7 +36,9 @@ def kind_of(charter: Charter) -> str:
 def check_writing(*, is_in_body: bool, is_founded: bool = True) -> None:
     """Drafts, sources and remarks come from members, each from an assembly of theirs."""
     if not is_in_body:
-        raise RuleBroken(_("Only members of an assembly write on the programme, each from their own."))
+        raise RuleBroken(
+            _("Only members of an assembly write on the programme, each from their own.")
+        )
     if not is_founded:
         raise RuleBroken(_("This assembly is still being founded; it can do this once it exists."))
 
@@ -102,7 +104,9 @@ def check_asking(
         raise RuleBroken(_("There is no such article or draft."))
     if change == "written":
         if draft is not None and (draft.article is not None or is_taken):
-            raise RuleBroken(_("This draft is one of an article that there is. Ask whether that reads thus."))
+            raise RuleBroken(
+                _("This draft is one of an article that there is. Ask whether that reads thus.")
+            )
         return
     assert article is not None
     if change == "changed" and draft is not None:

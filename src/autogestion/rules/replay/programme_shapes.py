@@ -14,9 +14,7 @@ from autogestion.rules.replay.fits import (
 OF_PROGRAMME: dict[str, tuple[Fields, ...]] = {
     "draft.written": ({"draft": number, "article": none_or(number), "texts": texts},),
     "source.added": ({"draft": number, "line": count},),
-    "article.settled": (
-        {"article": number, "change": word, "draft": count, "decision": number},
-    ),
+    "article.settled": ({"article": number, "change": word, "draft": count, "decision": number},),
     "alternative.kept": ({"article": number, "draft": number},),
     "alternative.dropped": ({"article": number},),
     "study.opened": ({"study": number, "name": commitment, "aim": commitment},),

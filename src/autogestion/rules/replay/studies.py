@@ -30,9 +30,7 @@ def reading_added(state: Organisation, entry: Line) -> None:
     )
     require(data["line"] is None or not data["text"], "it is both here and elsewhere")
     require(data["reading"] == len(study.readings) + 1, "readings are numbered in order")
-    study.readings.append(
-        Reading(data["reading"], data["line"], data["text"], by, entry["at"])
-    )
+    study.readings.append(Reading(data["reading"], data["line"], data["text"], by, entry["at"]))
 
 
 def remark_made(state: Organisation, entry: Line) -> None:

@@ -8,7 +8,7 @@ from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
 from autogestion.server.organisations.models import Member
-from autogestion.server.programme import queries, reading
+from autogestion.server.programme import queries
 from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 from autogestion.server.programme.wording import marked
 
@@ -36,9 +36,7 @@ def asked_of(question: Question, _reader: Member) -> Section | None:
     wording = None
     if draft is not None and now is not None and draft.pk != now.pk:
         wording = marked(str(now.text), str(draft.text))
-    return Section(
-        "programme/asked.html", Asked(subject["change"], article, now, draft, wording)
-    )
+    return Section("programme/asked.html", Asked(subject["change"], article, now, draft, wording))
 
 
 def rests_on(decision: Decision, _reader: Member) -> Section | None:

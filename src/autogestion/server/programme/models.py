@@ -91,9 +91,7 @@ class Alternative(models.Model):
     draft = models.ForeignKey(ArticleDraft, on_delete=models.PROTECT, related_name="kept")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint("article", "member", name="one_alternative_each")
-        ]
+        constraints = [models.UniqueConstraint("article", "member", name="one_alternative_each")]
 
 
 class Study(models.Model):

@@ -54,9 +54,9 @@ def draft_numbered(organisation: Organisation, number: int) -> ArticleDraft | No
 
 def drafts(organisation: Organisation) -> QuerySet[ArticleDraft]:
     """All drafts with their texts, oldest first."""
-    return organisation.drafts.select_related("article", "by__organisation", "body__organisation", "body__name", *PARTS).order_by(
-        "number"
-    )
+    return organisation.drafts.select_related(
+        "article", "by__organisation", "body__organisation", "body__name", *PARTS
+    ).order_by("number")
 
 
 def of_article(article: ProgrammeArticle) -> QuerySet[ArticleDraft]:
@@ -142,9 +142,9 @@ def article_states(organisation: Organisation) -> dict[int, states.ProgrammeArti
 def had_a_vote(article: ProgrammeArticle, member: Member) -> bool:
     """Whether this member was on the roll of the vote that last decided how an article reads."""
     last = list(article.changes.all())[-1].decision
-    question = Decision.objects.filter(
-        organisation=article.organisation_id, number=last
-    ).values("question__number")
+    question = Decision.objects.filter(organisation=article.organisation_id, number=last).values(
+        "question__number"
+    )
     return Elector.objects.filter(
         member=member, vote__organisation=article.organisation_id, vote__number__in=question
     ).exists()
@@ -196,10 +196,14 @@ def resting_on(organisation: Organisation, kind: str, within: int) -> QuerySet[A
 
 def questions_on(organisation: Organisation) -> list[Question]:
     """The questions on the programme that are still before all, oldest first."""
-    rows = organisation.questions.filter(
-        withdrawn_at=None, subject__has_key="change"
-    ).select_related("asked").order_by("number")
-    decided = set(organisation.votes.filter(closed_at__isnull=False).values_list("number", flat=True))
+    rows = (
+        organisation.questions.filter(withdrawn_at=None, subject__has_key="change")
+        .select_related("asked")
+        .order_by("number")
+    )
+    decided = set(
+        organisation.votes.filter(closed_at__isnull=False).values_list("number", flat=True)
+    )
     return [row for row in rows if row.number not in decided]
 
 
@@ -213,11 +217,7 @@ def studies(organisation: Organisation) -> QuerySet[Study]:
 
 
 def study_numbered(organisation: Organisation, number: int) -> Study | None:
-    found = (
-        organisation.studies.select_related(*_OF_STUDY)
-        .filter(number=number)
-        .first()
-    )
+    found = organisation.studies.select_related(*_OF_STUDY).filter(number=number).first()
     if found is not None:
         found.organisation = organisation
     return found
@@ -225,7 +225,9 @@ def study_numbered(organisation: Organisation, number: int) -> Study | None:
 
 def readings_of(study: Study) -> list[Reading]:
     """What a study circle reads, in order, with what was said to each."""
-    said = Prefetch("remarks", Remark.objects.select_related("text", "by__organisation").order_by("number"))
+    said = Prefetch(
+        "remarks", Remark.objects.select_related("text", "by__organisation").order_by("number")
+    )
     return list(study.readings.select_related("text", "by__organisation").prefetch_related(said).order_by("number"))  # fmt: skip
 
 

@@ -81,9 +81,13 @@ def shown(
     answer = []
     for article, changes in rows:
         draft = changes[-1].draft
-        rests_on = [told[one.line] for one in sources.get(draft.pk if draft else 0, ()) if one.line in told]
+        rests_on = [
+            told[one.line] for one in sources.get(draft.pk if draft else 0, ()) if one.line in told
+        ]
         freshness = rules.freshness(
-            confirmed_at=changes[-1].at, sources_at=[one.at for one in rests_on], at=at,
+            confirmed_at=changes[-1].at,
+            sources_at=[one.at for one in rests_on],
+            at=at,
             review_days=days,
         )
         answer.append(Shown(article, changes, draft, rests_on, freshness))
@@ -127,9 +131,7 @@ def in_words(change: str) -> str:
     return _(CHANGED[change])
 
 
-def as_json(
-    organisation: Organisation, found: Sequence[Shown], absolute: Any
-) -> dict[str, Any]:
+def as_json(organisation: Organisation, found: Sequence[Shown], absolute: Any) -> dict[str, Any]:
     """The programme for programs. `absolute`: a way to make an address whole."""
     return {
         "organisation": str(organisation),

@@ -43,9 +43,7 @@ def marked(before: str, after: str) -> SafeString:
 
 
 def _marked(run: Run) -> SafeString:
-    words = format_html_join(
-        mark_safe("<br>"), "{}", ((line,) for line in run.words.split("\n"))
-    )
+    words = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in run.words.split("\n")))
     if run.mark == GONE:
         return format_html('<span class="unseen">{} </span><del>{}</del>', _("Taken out:"), words)
     if run.mark == NEW:

@@ -62,9 +62,7 @@ def add_reading(
     )
     library.check_source(text)
     named = line is None
-    said = (
-        record.keep_line(by.organisation, text, max_length=rules.READING_MAX) if named else None
-    )
+    said = record.keep_line(by.organisation, text, max_length=rules.READING_MAX) if named else None
     reading = Reading.objects.create(
         study=study, number=organisations.next_number(study.readings.all()), line=line, by=by,
         at=record.moment(), text=said,

@@ -117,7 +117,9 @@ def test_a_study_circle_reads_remarks_and_poses_a_question():
         device.post(f"{study.url}readings/", {"text": "A book, https://example.org/book"})
         wrong = device.post(f"{study.url}readings/", {"text": "x javascript:alert(1)"})
         assert wrong.status_code == 422
-        browser(world.emil).post(f"{study.url}remarks/1/", {"kind": "question", "text": "Why nights?"})
+        browser(world.emil).post(
+            f"{study.url}remarks/1/", {"kind": "question", "text": "Why nights?"}
+        )
         page = read(world.dora, study.url)
         for words in ("Bread and Roses", 'href="https://example.org/book"', "Why nights?"):
             assert words in page
@@ -142,7 +144,11 @@ def test_a_stranger_and_a_member_of_another_organisation_see_nothing():
             assert Client().get(address).status_code == 302
             assert browser(elsewhere.awa).get(address).status_code == 403
         with lines_added(world):
-            for address in (f"{article.url}draft/", at(world, "programme", "new"), f"{article.url}ask/?change=struck"):
+            for address in (
+                f"{article.url}draft/",
+                at(world, "programme", "new"),
+                f"{article.url}ask/?change=struck",
+            ):
                 assert browser(elsewhere.awa).post(address, HOURS | ASKED).status_code == 403
 
 

@@ -37,7 +37,10 @@ def ask_of_draft(request: HttpRequest, visit: MemberVisit, number: int) -> HttpR
         asked = _("Does this stand in our programme: “%(title)s”?")
     else:
         asked = _("Does article %(number)s of our programme read so: “%(title)s”?")
-    values = {"number": plain(article.number if article else 0), "title": one_line(str(draft.title))}
+    values = {
+        "number": plain(article.number if article else 0),
+        "title": one_line(str(draft.title)),
+    }
     return _asked(
         request, visit, change="changed" if article else "written", article=article, draft=draft,
         initial={"asked": asked % values, "why": reading.words_of(draft, "reasons")}, back=draft.url,
@@ -93,7 +96,9 @@ def _asked(
             else:
                 messages.success(
                     request,
-                    _("The question is posed to the whole organisation. Now others can support it."),
+                    _(
+                        "The question is posed to the whole organisation. Now others can support it."
+                    ),
                 )
                 return redirect(question_address(visit, question.number))
     return page(

@@ -43,9 +43,7 @@ def show_all(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
 def open_one(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     """Open a study circle."""
     body = own_assembly(visit)
-    above = Above(
-        _("Study circles"), str(body), address("o", visit.organisation.slug, "studies")
-    )
+    above = Above(_("Study circles"), str(body), address("o", visit.organisation.slug, "studies"))
     words = Words(
         _("Open a study circle"),
         _("Some members read and talk together. Every member of the organisation can take part."),
