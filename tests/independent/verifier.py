@@ -465,6 +465,11 @@ class Told:
                 self.given.setdefault(("beside", body["article"]), set()).add(e["by"])
             case "alternative.dropped":
                 self.given["beside", body["article"]].remove(e["by"])
+            case "study.opened" | "reading.added" | "remark.made":
+                self.study(act, body)
+
+    def study(self, act: str, body: dict[str, Any]) -> None:
+        match act:
             case "study.opened":
                 self.given["study", body["study"]] = {"readings": 0, "remarks": 0}
             case "reading.added":

@@ -13,7 +13,8 @@ from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.programme import acts as programme
-from autogestion.server.programme.tests.scenes import FIVE, RENT, decided, drafted, standing
+from autogestion.server.programme.tests.scenes import FIVE, decided, drafted, standing
+from autogestion.server.programme.tests.scenes import RENT as RENTS
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
@@ -234,7 +235,7 @@ def _write_programme(stage: Stage) -> None:
     decided(world, "changed", article=article, draft=five)
     first = world.organisation.drafts.get(number=1)
     programme.keep_alternative(world.emil, article, first)
-    rent = drafted(world, RENT)
+    rent = drafted(world, RENTS)
     question = programme.pose_article(
         world.dora, world.depot, change="changed", dossier=dossier(), article=article, draft=first
     )

@@ -33,6 +33,8 @@ CHECKPOINT_ALONE = {
     "body.lot": "what somebody brings to a draw of shifts, where it leads to the same one",
     "body.named": "whether the page of a tendency names them",
     "body.pairs": "who does a shift with whom, where nobody is paired",
+    "body.aim": "a commitment",
+    "body.line": "on which line of the record an article rests, or a study circle reads",
     "body.platform": "a commitment",
     "body.reached": "whether an aim was reached",
     "body.stage": "whether it will be done so, or was",

@@ -69,7 +69,9 @@ def test_what_was_asked_of_another_wording_confirms_nothing():
         article = standing(world)
         five = drafted(world, FIVE, article=article)
         first = queries.draft_numbered(world.organisation, 1)
-        asked = acts.pose_article(world.dora, world.depot, change="confirmed", dossier=dossier(), article=article, draft=first)  # fmt: skip
+        asked = acts.pose_article(
+            world.dora, world.depot, change="confirmed", dossier=dossier(), article=article, draft=first
+        )  # fmt: skip
         decided(world, "changed", article=article, draft=five)
         for member in (world.awa, world.bruno, world.chidi):
             deliberation.second_question(member, asked)
@@ -114,7 +116,9 @@ def test_the_programme_is_put_to_all_and_never_to_some():
     with federated() as world:
         draft = drafted(world)
         with lines_added(world), pytest.raises(RuleBroken):
-            acts.pose_article(world.dora, world.warehouse, change="written", dossier=dossier(), draft=draft)  # fmt: skip
+            acts.pose_article(
+                world.dora, world.warehouse, change="written", dossier=dossier(), draft=draft
+            )
         question = acts.pose_article(
             world.dora, world.depot, change="written", dossier=dossier(), draft=draft
         )
@@ -125,7 +129,8 @@ def test_the_programme_is_put_to_all_and_never_to_some():
 
 def test_a_charter_can_say_what_a_change_of_the_programme_needs():
     union = template("base-union")
-    kinds = union.kinds | {"programme": replace(union.kinds["ordinary"], name="programme", scopes=("whole",), review_days=30)}  # fmt: skip
+    own = replace(union.kinds["ordinary"], name="programme", scopes=("whole",), review_days=30)
+    kinds = union.kinds | {"programme": own}
     with federated(replace(union, kinds=kinds)) as world:
         article = standing(world)
         assert world.organisation.questions.latest("number").kind == "programme"
@@ -145,7 +150,9 @@ def test_nobody_from_outside_writes_asks_keeps_or_studies():
         attempts = [
             lambda who: acts.write_draft(who, world.warehouse, texts=RENT),
             lambda who: acts.add_source(who, world.warehouse, five, line=1),
-            lambda who: acts.pose_article(who, world.warehouse, change="changed", dossier=dossier(), article=article, draft=five),
+            lambda who: acts.pose_article(
+                who, world.warehouse, change="changed", dossier=dossier(), article=article, draft=five
+            ),
             lambda who: acts.open_study(who, world.warehouse, name="Mine", aim="Mine."),
             lambda who: acts.add_reading(who, world.warehouse, study, text="Mine"),
             lambda who: acts.make_remark(who, world.warehouse, study, reading=1, kind="note", text="Mine."),

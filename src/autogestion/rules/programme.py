@@ -102,13 +102,16 @@ def check_asking(
         )
     if ("article" in keys and article is None) or ("draft" in keys and draft is None):
         raise RuleBroken(_("There is no such article or draft."))
-    if change == "written":
-        if draft is not None and (draft.article is not None or is_taken):
-            raise RuleBroken(
-                _("This draft is one of an article that there is. Ask whether that reads thus.")
-            )
-        return
-    assert article is not None
+    if article is not None:
+        _check_against(str(change), article, draft)
+    elif draft is not None and (draft.article is not None or is_taken):
+        raise RuleBroken(
+            _("This draft is one of an article that there is. Ask whether that reads thus.")
+        )
+
+
+def _check_against(change: str, article: ProgrammeArticle, draft: ArticleDraft | None) -> None:
+    """Whether there is something to ask of an article that there is."""
     if change == "changed" and draft is not None:
         if not is_of(draft, article):
             raise RuleBroken(_("This draft was written for another article."))

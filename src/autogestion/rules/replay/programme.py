@@ -22,7 +22,7 @@ from autogestion.rules.state import (
 
 
 def draft_written(state: Organisation, entry: Line) -> None:
-    """{draft, article, texts}: how an article could read. `article`: None for a new one. `in`: the writer's assembly."""
+    """{draft, article, texts}: how an article could read. `article`: None for a new one. `in`: the writer's."""
     data, by = entry["body"], by_member(state, entry)
     _check_writing(state, entry, by)
     is_known = data["article"] is None or data["article"] in state.articles

@@ -56,8 +56,10 @@ def _naming(act: str, line: str, rows: list[Passage]) -> Passage | None:
     """The text by which a line is called."""
     by_commitment = {row.text.commitment: row for row in rows}
     given = {one.where: one.commitment for one in given_where(act, json.loads(line)["body"])}
-    names = [given[where] for where in _NAMING if where in given]
-    return next((by_commitment[name] for name in names if name in by_commitment), rows[0] if rows else None)  # fmt: skip
+    names = [given[where] for where in _NAMING if given.get(where) in by_commitment]
+    if names:
+        return by_commitment[names[0]]
+    return rows[0] if rows else None
 
 
 def _told(organisation: Organisation, number: int, at: int, row: Passage | None) -> Experience:

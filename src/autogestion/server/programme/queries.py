@@ -25,7 +25,9 @@ from autogestion.server.votes.models import Elector
 
 _CHANGES = Prefetch(
     "changes",
-    ArticleChange.objects.select_related(*(f"draft__{part}" for part in PARTS), "draft__by__organisation").order_by("pk"),
+    ArticleChange.objects.select_related(
+        "draft__by__organisation", *(f"draft__{part}" for part in PARTS)
+    ).order_by("pk"),
 )  # fmt: skip
 _OF_STUDY = ("name", "aim", "by__organisation", "body__name", "body__organisation")
 
@@ -176,7 +178,10 @@ def is_line(organisation: Organisation, number: int) -> bool:
 
 def alternatives_of(article: ProgrammeArticle) -> QuerySet[Alternative]:
     """Who keeps which wording beside an article."""
-    return article.alternatives.select_related("member__organisation", *(f"draft__{part}" for part in PARTS)).order_by("draft", "pk")  # fmt: skip
+    texts = [f"draft__{part}" for part in PARTS]
+    return article.alternatives.select_related("member__organisation", *texts).order_by(
+        "draft", "pk"
+    )
 
 
 def resting_on(organisation: Organisation, kind: str, within: int) -> QuerySet[ArticleChange]:
@@ -228,7 +233,8 @@ def readings_of(study: Study) -> list[Reading]:
     said = Prefetch(
         "remarks", Remark.objects.select_related("text", "by__organisation").order_by("number")
     )
-    return list(study.readings.select_related("text", "by__organisation").prefetch_related(said).order_by("number"))  # fmt: skip
+    rows = study.readings.select_related("text", "by__organisation")
+    return list(rows.prefetch_related(said).order_by("number"))
 
 
 def remark_numbered(study: Study, number: int) -> Remark | None:

@@ -14,7 +14,10 @@ HOURS = {
     "open_problems": "What of those who are paid by the piece?",
 }
 FIVE = HOURS | {"text": "We want five hours of work a day, for all, without less pay."}
-RENT = {"title": "Rents", "text": "Nobody pays more than a fifth.", "reasons": "We asked.", "plain": "", "open_problems": ""}  # fmt: skip
+RENT = {
+    "title": "Rents", "text": "Nobody pays more than a fifth.", "reasons": "We asked.", "plain": "",
+    "open_problems": "",
+}  # fmt: skip
 EVERYBODY = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah")
 
 

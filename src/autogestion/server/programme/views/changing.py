@@ -105,5 +105,8 @@ def _asked(
         request, "programme/pose.html", visit, status=status,
         form=form, body=body, refusal=refusal, back=back, kicker=_("Programme"),
         title=_("Ask all"), words=reading.words_of(draft, "text"),
-        standfirst=_("All members of all assemblies vote on it, directly. When it is carried, the programme reads so at once."),
+        standfirst=_(
+            "All members of all assemblies vote on it, directly. When it is carried, the programme "
+            "reads so at once."
+        ),
     )  # fmt: skip
