@@ -26,6 +26,7 @@ MAY_WRITE = {
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.execution": "the same, who carried out what",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.actions": "the same, its actions",
     "autogestion.server.portable.programme": "the same, its programme",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.returning": "the same, how its members sign in",

@@ -22,6 +22,7 @@ from autogestion.server.organisations.models import Member  # noqa: E402
 from autogestion.server.record import clock  # noqa: E402
 from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
+from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
@@ -67,6 +68,7 @@ def play() -> Played:
                     **OF_COUNCILS,
                     **OF_EXECUTION,
                     **OF_LIBRARY,
+                    **OF_ACTIONS,
                     **OF_PROGRAMME,
                     **OF_TENDENCIES,
                     **OF_QUESTIONS,
@@ -182,7 +184,16 @@ def rows_of_people(played: Played) -> Iterator[list[str]]:
 
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_QUESTIONS}
+    people_do = {
+        *OF_ACTIONS,
+        *OF_ASSEMBLIES,
+        *OF_COUNCILS,
+        *OF_EXECUTION,
+        *OF_LIBRARY,
+        *OF_PROGRAMME,
+        *OF_QUESTIONS,
+        *OF_TENDENCIES,
+    }
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.architecture import act_pages
+from tests.hostile.action_scenes import OF_ACTIONS
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.library_scenes import OF_LIBRARY
@@ -20,6 +21,7 @@ BY_ITSELF = (
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
     - set(OF_LIBRARY)
+    - set(OF_ACTIONS)
     - set(OF_PROGRAMME)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)

@@ -239,6 +239,7 @@ class Told:
                 self.shelve(act, e, body)
             case act:
                 self.play_programme(act, e, body)
+                self.play_actions(act, e, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -436,6 +437,49 @@ class Told:
             version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
             need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
             need(1 <= subject["item"] <= len(version[subject["part"]]), "what is not there")
+
+    # --- spec/record/actions.md
+
+    def play_actions(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        here, by = e["in"], e["by"]
+        if act in ("call.written", "call.published", "leaflet.written", "task.included"):
+            need(by in self.members[here], "not a member there")
+        match act:
+            case "action.planned":
+                need(by in self.members[here], "not a member there")
+                self.given["action", body["action"]] = {"in": here, "decision": body["decision"]}
+            case "task.included":
+                task = self.tasks[body["task"]]
+                need(
+                    self.given.setdefault(("of", body["task"]), body["action"]) == body["action"],
+                    "of another",
+                )
+                need(
+                    task["decision"] == self.given["action", body["action"]]["decision"],
+                    "another decision",
+                )
+            case "call.written":
+                need(
+                    {"headline", "text"} <= set(body["texts"]) <= {"headline", "text", "place"},
+                    "parts",
+                )
+                need(body["begins"] == 0 or body["begins"] > e["at"], "it is over already")
+                self.given["call", body["call"]] = {"by": by, "action": body["action"], "out": 0}
+            case "call.published":
+                call = self.given["call", body["call"]]
+                need(call["by"] != by and call["out"] == 0, "one alone, or out already")
+                call["out"] = 1
+            case "call.withdrawn":
+                call = self.given["call", body["call"]]
+                need(call["out"] < 2 and by in self.members[here], "taken back already")
+                call["out"] = 2
+            case "leaflet.written":
+                parts = {"headline", "text", "demands", "foot"}
+                need({"headline", "text"} <= set(body["texts"]) <= parts, "parts")
+                call = self.given.get(("call", body["call"]), body)
+                need(call["action"] == body["action"], "a call of another action")
+            case "action.evaluated":
+                need(set(body["texts"]) == {"wanted", "happened", "learnt"}, "parts")
 
     # --- spec/record/programme.md
 

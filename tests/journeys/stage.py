@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
@@ -73,6 +75,7 @@ def _decide_and_dissent(stage: Stage) -> None:
     )
     at.decided, at.decision = decided.number, decision.number
     _carry_out(stage, decision)
+    _act_together(stage, decision)
     plain = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
     world.decide(plain, {"Awa": 1, "Bruno": 1, "Chidi": 2})
 
@@ -105,6 +108,19 @@ def _carry_out(stage: Stage, decision: Decision) -> None:
     execution.evaluate_execution(world.chidi, decision, reached="partly", texts=texts)
     at.open_task, at.task, at.shifts = (tasks[n].number for n in (0, 1, 3))
     at.hand = hand.number
+
+
+def _act_together(stage: Stage, decision: Decision) -> None:
+    """An action with a task, a call that is out and one that is not, a leaflet, and what came of it."""
+    world = stage.world
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.awa, action, world.organisation.tasks.get(number=1))
+    call = actions.write_call(world.awa, action, texts=CALL, begins=clock.now() + 300 * DAY)
+    actions.publish_call(world.bruno, call)
+    actions.write_call(world.awa, action, texts=CALL)
+    actions.come(world.chidi, call, comes=True)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.chidi, action, reached="partly", texts=SAID)
 
 
 def _send_delegates(stage: Stage) -> None:

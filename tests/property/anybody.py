@@ -19,6 +19,7 @@ from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
+from tests.property.action_deeds import OF_ACTIONS
 from tests.property.programme_deeds import OF_PROGRAMME
 from tests.world import HOUR, World, dossier
 
@@ -530,6 +531,7 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         body=some.body(),
         text="We would do it again.",
     ),
+    **OF_ACTIONS,
     **OF_PROGRAMME,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,

@@ -7,6 +7,8 @@ from dataclasses import replace
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
@@ -229,6 +231,13 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
     texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
     execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.chidi, action, task)
+    call = actions.write_call(world.bruno, action, texts=CALL, begins=clock.now() + DAY)
+    actions.publish_call(world.awa, call)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.emil, action, reached="partly", texts=SAID)
+    actions.withdraw_call(world.chidi, call)
 
 
 def _delegates_come_and_go(world: World) -> None:

@@ -15,6 +15,7 @@ ROOMS = (
     "library",
     "programme",
     "tendencies",
+    "actions",
     "proof",
     "forgetting",
     "measures",
@@ -33,11 +34,13 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.actions import beside as actions
         from autogestion.server.execution import beside as execution
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
         execution.enter()
+        actions.enter()
         tendencies.enter()
         programme.enter()
         from autogestion.server.finding.keeping import keep

@@ -1,6 +1,7 @@
 """Every table, gathered from the rooms so that Django finds them."""
 
-from autogestion.server.delegates.models import *  # noqa: F403 - Django reads the tables here.
+from autogestion.server.actions.models import *  # noqa: F403 - Django reads the tables here.
+from autogestion.server.delegates.models import *  # noqa: F403
 from autogestion.server.deliberation.models import *  # noqa: F403
 from autogestion.server.execution.models import *  # noqa: F403
 from autogestion.server.finding.models import *  # noqa: F403

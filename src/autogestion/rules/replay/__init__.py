@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.replay import (
+    actions,
     afterwards,
     bodies,
     callbacks,
@@ -63,6 +64,7 @@ HANDLERS: dict[str, Handler] = {
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
     **library.HANDLERS,
+    **actions.HANDLERS,
     **programme.HANDLERS,
     **studies.HANDLERS,
     **forgetting.HANDLERS,

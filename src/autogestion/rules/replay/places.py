@@ -57,6 +57,14 @@ def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.tasks[state.undertakings[data["undertaking"]].task].body
 
 
+def _of_action(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[data["action"]].body
+
+
+def _of_call(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[state.calls[data["call"]].action].body
+
+
 PLACES: dict[str, Place] = {
     **dict.fromkeys(
         (
@@ -143,6 +151,10 @@ PLACES: dict[str, Place] = {
         ),
         _of_undertaking,
     ),
+    **dict.fromkeys(
+        ("task.included", "call.written", "leaflet.written", "action.evaluated"), _of_action
+    ),
+    **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
 }

@@ -5,6 +5,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 
 from typing import Any
 
+from autogestion.rules.replay.action_shapes import OF_ACTIONS
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.fits import (
@@ -188,6 +189,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "name.erased": ({"texts": list_of(digest)},),
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_ACTIONS,
     **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_LIBRARY,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.state.actions import Action, Call, Leaflet
 from autogestion.rules.state.asking import (
     Contest,
     Decision,
@@ -174,6 +175,9 @@ class Organisation:
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    actions: dict[int, Action] = field(default_factory=dict)
+    calls: dict[int, Call] = field(default_factory=dict)
+    leaflets: dict[int, Leaflet] = field(default_factory=dict)
     drafts: dict[int, ArticleDraft] = field(default_factory=dict)
     articles: dict[int, ProgrammeArticle] = field(default_factory=dict)
     studies: dict[int, Study] = field(default_factory=dict)
@@ -182,10 +186,12 @@ class Organisation:
 
 
 __all__ = [
+    "Action",
     "Admission",
     "ArticleChange",
     "ArticleDraft",
     "Body",
+    "Call",
     "Candidate",
     "CharterVersion",
     "Contest",
@@ -199,6 +205,7 @@ __all__ = [
     "Invitation",
     "Json",
     "Key",
+    "Leaflet",
     "Member",
     "Note",
     "Option",

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from autogestion.rules import programme
+from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
@@ -52,6 +53,9 @@ KINDS = {
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "action": Kind(_("Action"), "action"),
+    "call": Kind(_("Call"), "call"),
+    "leaflet": Kind(_("Leaflet"), "leaflet"),
     "draft": Kind(_("Programme"), "draft"),
     "study": Kind(_("Study circle"), "study"),
     "other": Kind(_("Line of the record"), "record_line"),
@@ -124,6 +128,14 @@ GIVINGS = {
         f"{act} {place}": Giving("struggle", "struggle")
         for act in ("struggle.added", "struggle.corrected")
         for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
+    },
+    "action.planned name": Giving("action", "action"),
+    "action.planned aim": Giving("action", "action"),
+    **{f"call.written texts.{part}": Giving("call", "call") for part in CALL_PARTS},
+    **{f"leaflet.written texts.{part}": Giving("leaflet", "leaflet") for part in LEAFLET_PARTS},
+    **{
+        f"action.evaluated texts.{part}": Giving("action", "action")
+        for part in ("wanted", "happened", "learnt")
     },
     **{f"draft.written texts.{part}": Giving("draft", "draft") for part in programme.PARTS},
     "study.opened name": Giving("study", "study"),

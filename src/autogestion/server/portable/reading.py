@@ -16,6 +16,7 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
+from autogestion.server.portable.actions import read_actions, read_calls, read_leaflets
 from autogestion.server.portable.asking import (
     read_contests,
     read_decisions,
@@ -99,6 +100,9 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        actions=read_actions(organisation),
+        calls=read_calls(organisation),
+        leaflets=read_leaflets(organisation),
         drafts=read_drafts(organisation),
         articles=read_articles(organisation),
         studies=read_studies(organisation),

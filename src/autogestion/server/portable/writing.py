@@ -21,6 +21,7 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
+from autogestion.server.portable.actions import write_actions
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
@@ -57,6 +58,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_accounts(kept, state)
     write_calls(kept, state)
     write_execution(kept, state)
+    write_actions(kept, state)
     write_tendencies(kept, state)
     write_struggles(kept, state)
     write_programme(kept, state)

@@ -101,8 +101,8 @@ def line_at(organisation: Organisation, asked: str) -> int | None:
     if within is None or not kinds:
         return None
     rows = Passage.objects.filter(organisation=organisation, kind__in=kinds, within=within)
-    number = parts.fragment.rpartition("-")[2]
-    if number.isdecimal():
-        exact = [k for k in kinds if KINDS[k].anchor % {"number": number} == parts.fragment]
-        rows = rows.filter(kind__in=exact, number=int(number)) if exact else rows
+    last = parts.fragment.rpartition("-")[2]
+    if last.isdecimal() and len(last) < 10:
+        exact = [k for k in kinds if KINDS[k].anchor % {"number": last} == parts.fragment]
+        rows = rows.filter(kind__in=exact, number=int(last)) if exact else rows
     return rows.order_by("pk").values_list("seq", flat=True).first()

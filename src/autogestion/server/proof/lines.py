@@ -97,6 +97,8 @@ class Speaker:
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "action": self._way("action", _("action %(number)s"), body.get("action")),
+            "call": self._way("call", _("call %(number)s"), body.get("call")),
             "article": self._way(
                 "programme-article", _("article %(number)s of the programme"), body.get("article")
             ),

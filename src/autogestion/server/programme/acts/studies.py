@@ -83,6 +83,7 @@ def make_remark(
     study = _fresh(by, study)
     found = study.readings.filter(number=reading).first()
     rules.check_remark(kind=kind, is_there=found is not None)
+    assert found is not None
     remark = Remark.objects.create(
         study=study, number=organisations.next_number(study.remarks.all()), reading=found,
         kind=kind, by=by, at=record.moment(),
