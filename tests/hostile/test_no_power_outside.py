@@ -112,7 +112,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
-        "drop_alternative",
+        "drop_alternative", "state_expectation",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -191,6 +191,7 @@ class Told:
             case "question.posed":
                 self.questions[body["question"]] = dict(body, options=len(body["options"]))
                 self.take_up(body["subject"])
+                self.given["author", body["question"]] = by
                 if "change" in body["subject"] and by is not None:
                     self.ask(body)
             case "option.added":
@@ -240,6 +241,7 @@ class Told:
             case act:
                 self.play_programme(act, e, body)
                 self.play_actions(act, e, body)
+                self.review(act, by, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -478,6 +480,19 @@ class Told:
                 need({"headline", "text"} <= set(body["texts"]) <= parts, "parts")
                 call = self.given.get(("call", body["call"]), body)
                 need(call["action"] == body["action"], "a call of another action")
+
+    def review(self, act: str, by: str | None, body: dict[str, Any]) -> None:
+        match act:
+            case "expectation.stated":
+                need(by == self.given["author", body["question"]], "somebody else posed it")
+            case "event.named":
+                named = self.given.setdefault(("events", body["decision"]), [])
+                named.append(set())
+                need(body["event"] == len(named) <= 10, "another event")
+            case "event.seen":
+                seen = self.given["events", body["decision"]][body["event"] - 1]
+                need(by not in seen and len(seen) < 2, "said so before, or due already")
+                seen.add(by)
             case "action.evaluated":
                 need(set(body["texts"]) == {"wanted", "happened", "learnt"}, "parts")
 

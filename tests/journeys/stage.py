@@ -113,6 +113,8 @@ def _carry_out(stage: Stage, decision: Decision) -> None:
 def _act_together(stage: Stage, decision: Decision) -> None:
     """An action with a task, a call that is out and one that is not, a leaflet, and what came of it."""
     world = stage.world
+    execution.name_event(world.awa, decision, text="Rents rise again")
+    execution.see_event(world.chidi, decision, event=1)
     action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
     actions.include_task(world.awa, action, world.organisation.tasks.get(number=1))
     call = actions.write_call(world.awa, action, texts=CALL, begins=clock.now() + 300 * DAY)

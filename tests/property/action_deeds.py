@@ -1,10 +1,11 @@
-"""What anybody tries with actions."""
+"""What anybody tries with actions, expectations and reviews."""
 
 from collections.abc import Callable
 from typing import Any
 
 from autogestion.server.actions import acts
 from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
+from autogestion.server.execution import acts as execution
 from autogestion.server.record import clock
 
 
@@ -41,6 +42,15 @@ OF_ACTIONS: dict[str, Callable[[Any], object]] = {
     ),
     "evaluate action": lambda some: acts.evaluate_action(
         some.someone(), one_of(some, "actions"), reached="no", texts=SAID
+    ),
+    "expect": lambda some: execution.state_expectation(
+        some.someone(), some.question(), text="Tea by May."
+    ),
+    "name event": lambda some: execution.name_event(
+        some.someone(), one_of(some, "decisions"), text="Rents rise"
+    ),
+    "see event": lambda some: execution.see_event(
+        some.someone(), one_of(some, "decisions"), event=some.number(2)
     ),
     "come": lambda some: acts.come(some.someone(), one_of(some, "calls"), comes=True),
 }  # fmt: skip

@@ -199,7 +199,11 @@ def _some_stand_for_something(world: World) -> None:
 
 def _what_is_decided_is_carried_out(world: World) -> None:
     """A task goes from hand to hand, is done and seen; another comes back; what came of it is said."""
-    question = world.pose(world.dora, world.depot, seconded_by=[world.emil], scope="whole")
+    question = world.pose(
+        world.dora, world.depot, seconded_by=[world.emil], scope="whole", complete=False
+    )
+    execution.state_expectation(world.dora, question, text="Warm rooms by May.")
+    deliberation.complete_dossier(world.dora, question)
     decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil", "Gita"), 1))
     assert decision is not None
     soon = clock.now() + 3 * DAY
@@ -231,6 +235,9 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
     texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
     execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
+    execution.name_event(world.ivo, decision, text="Rents rise again")
+    for member in (world.awa, world.dora):
+        execution.see_event(member, decision, event=1)
     action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
     actions.include_task(world.chidi, action, task)
     call = actions.write_call(world.bruno, action, texts=CALL, begins=clock.now() + DAY)

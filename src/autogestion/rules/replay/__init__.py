@@ -30,6 +30,7 @@ from autogestion.rules.replay import (
     questions,
     recalls,
     reports,
+    reviews,
     studies,
     tendencies,
     votes,
@@ -66,6 +67,7 @@ HANDLERS: dict[str, Handler] = {
     **library.HANDLERS,
     **actions.HANDLERS,
     **programme.HANDLERS,
+    **reviews.HANDLERS,
     **studies.HANDLERS,
     **forgetting.HANDLERS,
 }

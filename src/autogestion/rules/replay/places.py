@@ -157,6 +157,9 @@ PLACES: dict[str, Place] = {
     **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
+    "event.named": _of_decision,
+    "event.seen": _of_decision,
+    "expectation.stated": _of_question,
 }
 """Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
 

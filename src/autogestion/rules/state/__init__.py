@@ -19,7 +19,16 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
-from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
+from autogestion.rules.state.execution import (
+    Evaluation,
+    Expectation,
+    Note,
+    Regard,
+    ReviewEvent,
+    Task,
+    Told,
+    Undertaking,
+)
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.programme import (
     ArticleChange,
@@ -173,6 +182,10 @@ class Organisation:
     """Decision -> pseudonym -> how they regard it."""
     evaluations: dict[int, dict[str, Evaluation]] = field(default_factory=dict)
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
+    events: dict[int, list[ReviewEvent]] = field(default_factory=dict)
+    """Decision -> with what it is looked at again, whatever its date."""
+    expectations: dict[int, Expectation] = field(default_factory=dict)
+    """Question -> what its author expects of it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
     actions: dict[int, Action] = field(default_factory=dict)
@@ -201,6 +214,7 @@ __all__ = [
     "Draw",
     "Evaluation",
     "Exclusion",
+    "Expectation",
     "Inquiry",
     "Invitation",
     "Json",
@@ -218,6 +232,7 @@ __all__ = [
     "Regard",
     "Remark",
     "Report",
+    "ReviewEvent",
     "Struggle",
     "StruggleVersion",
     "Study",

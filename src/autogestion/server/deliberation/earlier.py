@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from autogestion.server.deliberation.models import Question
 from autogestion.server.finding.queries import decisions_on
 from autogestion.server.finding.sought import telling
+from autogestion.server.record import clock
 
 SHOWN_MAX = 5
 
@@ -17,6 +20,15 @@ class Earlier:
     asked: str
     adopted: bool
     taken_at: int
+    review_at: int
+    ended_at: int | None
+
+    @property
+    def state(self) -> str:
+        """What became of it since: whoever cites a decision sees whether it is stale."""
+        if self.ended_at is not None:
+            return _("no longer in force")
+        return _("past its date of review") if self.review_at <= clock.now() else ""
 
 
 def earlier_decisions(question: Question) -> list[Earlier]:
@@ -30,7 +42,9 @@ def earlier_decisions(question: Question) -> list[Earlier]:
         )
         .exclude(question=question)
         .order_by("-number")
-        .values_list("number", "question__asked__content", "adopted", "taken_at")
+        .values_list(
+            "number", "question__asked__content", "adopted", "taken_at", "review_at", "ended_at"
+        )
     )
     found = [Earlier(*row) for row in rows]
     return sorted(found, key=lambda earlier: -sought.shared(earlier.asked))[:SHOWN_MAX]

@@ -41,6 +41,7 @@ from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
+from autogestion.server.portable.reviews import read_events, read_expectations
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
@@ -100,6 +101,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        events=read_events(organisation),
+        expectations=read_expectations(organisation),
         actions=read_actions(organisation),
         calls=read_calls(organisation),
         leaflets=read_leaflets(organisation),

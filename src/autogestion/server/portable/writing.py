@@ -29,6 +29,7 @@ from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
 from autogestion.server.portable.programme import write_programme
+from autogestion.server.portable.reviews import write_reviews
 from autogestion.server.portable.tendencies import write_tendencies
 from autogestion.server.votes.models import Ballot, Elector, Vote
 
@@ -58,6 +59,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_accounts(kept, state)
     write_calls(kept, state)
     write_execution(kept, state)
+    write_reviews(kept, state)
     write_actions(kept, state)
     write_tendencies(kept, state)
     write_struggles(kept, state)

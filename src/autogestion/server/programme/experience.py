@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from autogestion.rules.replay.given import given_where
+from autogestion.server.deliberation.lines import state_of
 from autogestion.server.finding import queries as finding
 from autogestion.server.finding.kinds import KINDS
 from autogestion.server.finding.models import Passage
@@ -20,6 +21,7 @@ from autogestion.server.finding.reading import address, what
 from autogestion.server.finding.sought import read
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.programme import queries
+from autogestion.server.record import clock
 
 OFFERED_MAX = 12
 _NAMING = ("texts.title", "texts.asked", "name", "what", "text")
@@ -35,6 +37,8 @@ class Experience:
     title: str
     url: str
     at: int
+    state: str = ""
+    """What became of a decision since, so that a stale one says so where it is cited."""
 
 
 def told(organisation: Organisation, lines: Collection[int]) -> dict[int, Experience]:
@@ -46,8 +50,9 @@ def told(organisation: Organisation, lines: Collection[int]) -> dict[int, Experi
         found = found.select_related("text").defer("words").order_by("pk")  # type: ignore[union-attr]
     for row in found:
         rows.setdefault(row.seq, []).append(row)
+    states = _states(organisation, [row for some in rows.values() for row in some])
     return {
-        number: _told(organisation, number, entry.at, _naming(entry.act, entry.line, rows.get(number, [])))
+        number: _told(organisation, number, entry.at, _naming(entry.act, entry.line, rows.get(number, [])), states)
         for number, entry in entries.items()
     }  # fmt: skip
 
@@ -62,11 +67,23 @@ def _naming(act: str, line: str, rows: list[Passage]) -> Passage | None:
     return rows[0] if rows else None
 
 
-def _told(organisation: Organisation, number: int, at: int, row: Passage | None) -> Experience:
+def _states(organisation: Organisation, rows: list[Passage]) -> dict[int, str]:
+    """Number of a decision among these -> what became of it; asked for only where there is one."""
+    numbers = {row.within for row in rows if row.kind == "decision" and row.within}
+    if not numbers:
+        return {}
+    found = organisation.decisions.filter(number__in=numbers).select_related("question")
+    return {decision.number: state_of(decision, clock.now()) for decision in found}
+
+
+def _told(
+    organisation: Organisation, number: int, at: int, row: Passage | None, states: dict[int, str]
+) -> Experience:
     if row is None:
         url = reverse("record_line", args=[organisation.slug, number])
         return Experience(number, _("Line of the record"), str(number), url, at)
-    return Experience(number, what(row), str(row.text), address(organisation, row), at)
+    state = states.get(row.within or 0, "") if row.kind == "decision" else ""
+    return Experience(number, what(row), str(row.text), address(organisation, row), at, state)
 
 
 def offered(organisation: Organisation, asked: str) -> list[Experience]:
