@@ -10,6 +10,7 @@ ROOMS = (
     "finding",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "execution",
     "library",
@@ -36,11 +37,13 @@ class ServerConfig(AppConfig):
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.actions import beside as actions
         from autogestion.server.execution import beside as execution
+        from autogestion.server.library import beside as library
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
         execution.enter()
         actions.enter()
+        library.enter()
         tendencies.enter()
         programme.enter()
         from autogestion.server.finding.keeping import keep

@@ -1,5 +1,7 @@
 """Reading actions."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, QuerySet
 
 from autogestion.rules import state as states
@@ -130,3 +132,21 @@ def leaflet_state(leaflet: Leaflet) -> states.Leaflet:
         {part: text.commitment for part in LEAFLET_PARTS if (text := getattr(leaflet, part))},
         leaflet.by.pseudonym, leaflet.at,
     )  # fmt: skip
+
+
+def actions_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of an action -> what it is called."""
+    rows = organisation.actions.filter(number__in=numbers)
+    return dict(rows.values_list("number", "name__content"))
+
+
+def calls_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a call -> its headline."""
+    rows = organisation.calls.filter(number__in=numbers)
+    return dict(rows.values_list("number", "headline__content"))
+
+
+def leaflets_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a leaflet -> its headline."""
+    rows = organisation.leaflets.filter(number__in=numbers)
+    return dict(rows.values_list("number", "headline__content"))

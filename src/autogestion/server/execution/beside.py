@@ -3,8 +3,10 @@
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.execution import queries
 from autogestion.server.execution.reading.decision import carrying_out
 from autogestion.server.execution.reading.reviews import expected_of
+from autogestion.server.finding import names
 from autogestion.server.organisations.models import Member
 
 
@@ -19,7 +21,8 @@ def expected(question: Question, reader: Member) -> Section | None:
 
 
 def enter() -> None:
-    """Stand on the pages of decisions and questions, once."""
+    """Stand on the pages of decisions and questions, once; tell the search what undertakings are called."""
+    names.of_pages["undertaking"] = queries.called
     if carried_out not in sections.of_decisions:
         sections.of_decisions.append(carried_out)
     if expected not in sections.of_questions:

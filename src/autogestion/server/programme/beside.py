@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.finding import names
 from autogestion.server.organisations.models import Member
 from autogestion.server.programme import queries
 from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
@@ -46,7 +47,8 @@ def rests_on(decision: Decision, _reader: Member) -> Section | None:
 
 
 def enter() -> None:
-    """Stand on the pages of questions and decisions, once."""
+    """Stand on the pages of questions and decisions, once; tell the search what drafts and circles are called."""
+    names.of_pages |= {"draft": queries.drafts_called, "study": queries.studies_called}
     if asked_of not in sections.of_questions:
         sections.of_questions.append(asked_of)
     if rests_on not in sections.of_decisions:

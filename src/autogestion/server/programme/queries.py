@@ -265,3 +265,15 @@ def study_state(study: Study) -> states.Study:
             for one in study.remarks.select_related("text", "by", "reading").order_by("number")
         ],
     )  # fmt: skip
+
+
+def drafts_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a draft -> what it is about."""
+    rows = organisation.drafts.filter(number__in=numbers)
+    return dict(rows.values_list("number", "title__content"))
+
+
+def studies_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a study circle -> what it is called."""
+    rows = organisation.studies.filter(number__in=numbers)
+    return dict(rows.values_list("number", "name__content"))
