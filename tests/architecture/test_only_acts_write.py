@@ -29,6 +29,8 @@ MAY_WRITE = {
     "autogestion.server.portable.amending": "the same, texts to adopt and amendments",
     "autogestion.server.portable.disputes": "the same, what is held against how a question is put",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.actions": "the same, its actions",
+    "autogestion.server.portable.programme": "the same, its programme",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.architecture import act_pages
+from tests.hostile.action_scenes import OF_ACTIONS
 from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.dispute_scenes import OF_DISPUTES
@@ -10,6 +11,7 @@ from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
+from tests.hostile.programme_scenes import OF_PROGRAMME
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.tendency_scenes import OF_TENDENCIES
 from tests.hostile.watching import acts
@@ -24,6 +26,8 @@ BY_ITSELF = (
     - set(OF_EXECUTION)
     - set(OF_EXPLAINING)
     - set(OF_LIBRARY)
+    - set(OF_ACTIONS)
+    - set(OF_PROGRAMME)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)
     - set(OF_DISPUTES)
@@ -43,6 +47,7 @@ OPEN_TO_ALL = {
 }
 SEEN_FROM_OUTSIDE = {
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
+    "keep_alternative": "the programme is everybody's, and a minority stands beside it",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
@@ -123,6 +128,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
         "ask_coauthor", "agree_coauthor", "withdraw_amendment",
         "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
+        "drop_alternative", "state_expectation",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -27,6 +27,7 @@ OWNERLESS = {
     "tendency.formed": ("name",),
     "explanation.added": ("word",),
 }
+WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 
 
@@ -194,6 +195,9 @@ class Told:
                 self.take_up(body["subject"])
                 if "amends" in body["subject"]:
                     self.put(body)
+                self.given["author", body["question"]] = by
+                if "change" in body["subject"] and by is not None:
+                    self.ask(body)
             case "option.added":
                 question = self.questions[body["question"]]
                 question["options"] = max(question["options"], 1) + 1
@@ -228,6 +232,9 @@ class Told:
                 need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
                 self.given["decision", body["decision"]] = self.questions[number]["subject"]
                 self.given["asked", body["decision"]] = number
+                self.given["adopted", body["decision"]] = body["adopted"]
+                self.given["whole", body["decision"]] = self.questions[number]["scope"] == "whole"
+                self.given["roll", body["decision"]] = self.votes[number]["roll"]
             case "charter.changed":
                 self.charters.append(self.given["decision", body["decision"]]["charter"])
             case "vote.opened":
@@ -256,6 +263,9 @@ class Told:
                 self.shelve(act, e, body)
             case act:
                 self.amend(act, by, body)
+                self.play_programme(act, e, body)
+                self.play_actions(act, e, body)
+                self.review(act, by, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -580,10 +590,170 @@ class Told:
         versions.append({"texts": texts} | lists)
 
     def take_up(self, subject: dict[str, Any]) -> None:
+        if "study" in subject:
+            need(
+                1 <= subject["remark"] <= self.given["study", subject["study"]]["remarks"],
+                "what is not there",
+            )
         if "struggle" in subject:
             version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
             need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
             need(1 <= subject["item"] <= len(version[subject["part"]]), "what is not there")
+
+    # --- spec/record/actions.md
+
+    def play_actions(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        here, by = e["in"], e["by"]
+        if act in ("call.written", "call.published", "leaflet.written", "task.included"):
+            need(by in self.members[here], "not a member there")
+        match act:
+            case "action.planned":
+                need(by in self.members[here], "not a member there")
+                self.given["action", body["action"]] = {"in": here, "decision": body["decision"]}
+            case "task.included":
+                task = self.tasks[body["task"]]
+                need(
+                    self.given.setdefault(("of", body["task"]), body["action"]) == body["action"],
+                    "of another",
+                )
+                need(
+                    task["decision"] == self.given["action", body["action"]]["decision"],
+                    "another decision",
+                )
+            case "call.written":
+                need(
+                    {"headline", "text"} <= set(body["texts"]) <= {"headline", "text", "place"},
+                    "parts",
+                )
+                need(body["begins"] == 0 or body["begins"] > e["at"], "it is over already")
+                self.given["call", body["call"]] = {"by": by, "action": body["action"], "out": 0}
+            case "call.published":
+                call = self.given["call", body["call"]]
+                need(call["by"] != by and call["out"] == 0, "one alone, or out already")
+                call["out"] = 1
+            case "call.withdrawn":
+                call = self.given["call", body["call"]]
+                need(call["out"] < 2 and by in self.members[here], "taken back already")
+                call["out"] = 2
+            case "leaflet.written":
+                parts = {"headline", "text", "demands", "foot"}
+                need({"headline", "text"} <= set(body["texts"]) <= parts, "parts")
+                call = self.given.get(("call", body["call"]), body)
+                need(call["action"] == body["action"], "a call of another action")
+
+    def review(self, act: str, by: str | None, body: dict[str, Any]) -> None:
+        match act:
+            case "expectation.stated":
+                need(by == self.given["author", body["question"]], "somebody else posed it")
+            case "event.named":
+                named = self.given.setdefault(("events", body["decision"]), [])
+                named.append(set())
+                need(body["event"] == len(named) <= 10, "another event")
+            case "event.seen":
+                seen = self.given["events", body["decision"]][body["event"] - 1]
+                need(by not in seen and len(seen) < 2, "said so before, or due already")
+                seen.add(by)
+            case "action.evaluated":
+                need(set(body["texts"]) == {"wanted", "happened", "learnt"}, "parts")
+
+    # --- spec/record/programme.md
+
+    def play_programme(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        if act in WRITING:
+            need(e["by"] in self.members[e["in"]], "not a member there")
+        if type(body.get("line")) is int:
+            need(body["line"] < e["seq"], "it rests on what is not there yet")
+        match act:
+            case "draft.written":
+                need(
+                    set(body["texts"]) - {"plain", "open_problems"} == {"title", "text", "reasons"},
+                    "parts",
+                )
+                self.given["draft", body["draft"]] = {"of": body["article"], "lines": []}
+            case "source.added":
+                lines = self.given["draft", body["draft"]]["lines"]
+                need(body["line"] not in lines and len(lines) < 60, "it stands there already")
+                lines.append(body["line"])
+            case "article.settled":
+                self.settle(body)
+            case "alternative.kept":
+                changes = self.given["article", body["article"]]
+                need(body["draft"] in self.of_article(body["article"]), "of another article")
+                need(body["draft"] != changes[-1][1], "it reads so already")
+                need(e["by"] in self.given["roll", changes[-1][2]], "had no vote")
+                self.given.setdefault(("beside", body["article"]), set()).add(e["by"])
+            case "alternative.dropped":
+                self.given["beside", body["article"]].remove(e["by"])
+            case "study.opened" | "reading.added" | "remark.made":
+                self.study(act, body)
+
+    def study(self, act: str, body: dict[str, Any]) -> None:
+        match act:
+            case "study.opened":
+                self.given["study", body["study"]] = {"readings": 0, "remarks": 0}
+            case "reading.added":
+                study = self.given["study", body["study"]]
+                study["readings"] += 1
+                need(study["readings"] == body["reading"] <= 100, "another reading")
+                need((body["line"] is None) == bool(body["text"]), "what is read")
+            case "remark.made":
+                study = self.given["study", body["study"]]
+                study["remarks"] += 1
+                need(study["remarks"] == body["remark"], "another remark")
+                need(1 <= body["reading"] <= study["readings"], "on nothing")
+                need(body["kind"] in ("note", "question"), "neither note nor question")
+
+    def of_article(self, number: int) -> set[int]:
+        stood = {draft for _change, draft, _by in self.given["article", number] if draft}
+        drafts = {n: one for (kind, n), one in self.given.items() if kind == "draft"}
+        return stood | {n for n, one in drafts.items() if one["of"] == number}
+
+    def settle(self, body: dict[str, Any]) -> None:
+        """What the decision makes of the article, and nothing else, has been written."""
+        subject = self.given["decision", body["decision"]]
+        articles = {n: changes for (kind, n), changes in self.given.items() if kind == "article"}
+        asked, draft = subject["change"], subject.get("draft", 0)
+        number = subject.get("article", 0)
+        if asked == "written":
+            firsts = [n for n, changes in articles.items() if changes[0][1] == draft]
+            number = firsts[0] if firsts else len(articles) + 1
+        changes = articles.get(number, [])
+        now = changes[-1][1] if changes else 0
+        if self.given["adopted", body["decision"]]:
+            if not changes:
+                follows = ("written", draft)
+            elif asked == "struck":
+                follows = ("struck", 0)
+                need(now > 0, "it was struck already")
+            else:
+                follows = ("confirmed" if now == draft else "changed", draft)
+                need(follows[0] == "confirmed" or asked != "confirmed", "it reads otherwise")
+        else:
+            need(bool(changes) and changes[-1][2] == subject.get("decision"), "nothing follows")
+            need(changes[-1][0] != "confirmed", "nothing follows")
+            before = changes[-2][1] if len(changes) > 1 else 0
+            follows = ("restored" if before else "struck", before)
+        need(self.given["whole", body["decision"]], "not all were asked")
+        need((body["article"], body["change"], body["draft"]) == (number, *follows), "another")
+        self.given["article", number] = [*changes, (*follows, body["decision"])]
+
+    def ask(self, body: dict[str, Any]) -> None:
+        subject, kinds = body["subject"], self.charters[-1]["kinds"]
+        need(body["scope"] == "whole" and not body["options"], "not put to all")
+        need(body["kind"] == ("programme" if "programme" in kinds else "ordinary"), "kind")
+        number, draft = subject.get("article"), subject.get("draft")
+        now = self.given["article", number][-1][1] if number else 0
+        match subject["change"]:
+            case "written":
+                need(number is None and self.given["draft", draft]["of"] is None, "not a new one")
+            case "changed":
+                need(draft in self.of_article(number) and draft != now, "it reads so already")
+            case "confirmed":
+                need(draft == now, "it reads otherwise")
+            case "struck":
+                need(now > 0 and draft is None, "it was struck")
+            case _:
+                raise Broken("another change")
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
@@ -14,6 +16,9 @@ from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme.tests.scenes import FIVE, decided, drafted, standing
+from autogestion.server.programme.tests.scenes import RENT as RENTS
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
@@ -47,6 +52,7 @@ def set_stage(world: World) -> Stage:
     _gather(stage)
     _amend(stage)
     _shelve(stage)
+    _write_programme(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -73,6 +79,7 @@ def _decide_and_dissent(stage: Stage) -> None:
     )
     at.decided, at.decision = decided.number, decision.number
     _carry_out(stage, decision)
+    _act_together(stage, decision)
     plain = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
     world.decide(plain, {"Awa": 1, "Bruno": 1, "Chidi": 2})
 
@@ -105,6 +112,21 @@ def _carry_out(stage: Stage, decision: Decision) -> None:
     execution.evaluate_execution(world.chidi, decision, reached="partly", texts=texts)
     at.open_task, at.task, at.shifts = (tasks[n].number for n in (0, 1, 3))
     at.hand = hand.number
+
+
+def _act_together(stage: Stage, decision: Decision) -> None:
+    """An action with a task, a call that is out and one that is not, a leaflet, and what came of it."""
+    world = stage.world
+    execution.name_event(world.awa, decision, text="Rents rise again")
+    execution.see_event(world.chidi, decision, event=1)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.awa, action, world.organisation.tasks.get(number=1))
+    call = actions.write_call(world.awa, action, texts=CALL, begins=clock.now() + 300 * DAY)
+    actions.publish_call(world.bruno, call)
+    actions.write_call(world.awa, action, texts=CALL)
+    actions.come(world.chidi, call, comes=True)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.chidi, action, reached="partly", texts=SAID)
 
 
 def _send_delegates(stage: Stage) -> None:
@@ -288,6 +310,31 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _write_programme(stage: Stage) -> None:
+    """An article that was changed, with another wording beside it; a draft of a new one; a study circle."""
+    world, at = stage.world, stage.at
+    article = standing(world)
+    five = drafted(world, FIVE, article=article)
+    line = world.organisation.entries.filter(act="struggle.added").first().seq
+    programme.add_source(world.dora, world.depot, five, line=line)
+    decided(world, "changed", article=article, draft=five)
+    first = world.organisation.drafts.get(number=1)
+    programme.keep_alternative(world.emil, article, first)
+    rent = drafted(world, RENTS)
+    question = programme.pose_article(
+        world.dora, world.depot, change="changed", dossier=dossier(), article=article, draft=first
+    )
+    at.on_programme, at.rent = question.number, rent.number
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="**Count** them.")
+    programme.add_reading(world.awa, world.warehouse, study, line=line)
+    programme.add_reading(
+        world.emil, world.depot, study, text="A book on hours, https://example.org/hours"
+    )
+    programme.make_remark(
+        world.emil, world.depot, study, reading=2, kind="question", text="Why do *we* work nights?"
+    )
 
 
 def _open_doors(stage: Stage) -> None:

@@ -22,6 +22,8 @@ from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
+from tests.property.action_deeds import OF_ACTIONS
+from tests.property.programme_deeds import OF_PROGRAMME
 from tests.world import HOUR, World, dossier
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
@@ -623,6 +625,8 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         body=some.body(),
         text="We would do it again.",
     ),
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }

@@ -7,6 +7,8 @@ from dataclasses import replace
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
@@ -22,6 +24,9 @@ from autogestion.server.forgetting import queries as forgetting_queries
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
 from autogestion.server.organisations import acts, keyring, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme import queries as programme_queries
+from autogestion.server.programme.tests.scenes import FIVE, HOURS
 from autogestion.server.record import clock
 from autogestion.server.record.means import at_hand
 from autogestion.server.tendencies import acts as tendencies
@@ -34,6 +39,7 @@ from tests.world import DAY, World, dossier, federated, template, with_councils
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
     """The Warehouse union and its Depot, about 385 lines."""
+    """The Warehouse union and its Depot, about 400 lines."""
     with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
         _people_sign(world)
         _people_come(world)
@@ -50,6 +56,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _the_library_grows(world)
+        _a_programme_is_written(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
@@ -275,7 +282,11 @@ def _some_stand_for_something(world: World) -> None:
 
 def _what_is_decided_is_carried_out(world: World) -> None:
     """A task goes from hand to hand, is done and seen; another comes back; what came of it is said."""
-    question = world.pose(world.dora, world.depot, seconded_by=[world.emil], scope="whole")
+    question = world.pose(
+        world.dora, world.depot, seconded_by=[world.emil], scope="whole", complete=False
+    )
+    execution.state_expectation(world.dora, question, text="Warm rooms by May.")
+    deliberation.complete_dossier(world.dora, question)
     decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil", "Gita"), 1))
     assert decision is not None
     soon = clock.now() + 3 * DAY
@@ -307,6 +318,16 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
     texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
     execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
+    execution.name_event(world.ivo, decision, text="Rents rise again")
+    for member in (world.awa, world.dora):
+        execution.see_event(member, decision, event=1)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.chidi, action, task)
+    call = actions.write_call(world.bruno, action, texts=CALL, begins=clock.now() + DAY)
+    actions.publish_call(world.awa, call)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.emil, action, reached="partly", texts=SAID)
+    actions.withdraw_call(world.chidi, call)
 
 
 def _delegates_come_and_go(world: World) -> None:
@@ -411,6 +432,38 @@ def _the_library_grows(world: World) -> None:
     library.use_struggle(
         world.farah, world.depot, struggle, part="demands", item=2, dossier=dossier()
     )
+
+
+def _a_programme_is_written(world: World) -> None:
+    """An article is written, changed and confirmed, Emil keeps another wording; a circle reads it."""
+    line = world.organisation.entries.get(act="struggle.added").seq
+    first = programme.write_draft(world.awa, world.warehouse, texts=HOURS)
+    programme.add_source(world.dora, world.depot, first, line=line)
+    _all_decide(world, change="written", draft=first)
+    article = programme_queries.article_numbered(world.organisation, 1)
+    second = programme.write_draft(world.dora, world.depot, texts=FIVE, article=article)
+    for draft, change in ((second, "changed"), (second, "confirmed")):
+        _all_decide(world, change=change, article=article, draft=draft)
+    for member in (world.emil, world.farah):
+        programme.keep_alternative(member, article, first)
+    programme.drop_alternative(world.farah, article)
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="Count them.")
+    programme.add_reading(world.emil, world.depot, study, line=line)
+    programme.add_reading(world.awa, world.warehouse, study, text="A book.")
+    for number, kind in enumerate(("note", "question"), 1):
+        programme.make_remark(
+            world.dora, world.depot, study, reading=number, kind=kind, text="Why nights?"
+        )
+    programme.use_remark(world.farah, world.depot, study, remark=2, dossier=dossier())
+
+
+def _all_decide(world: World, **what: object) -> None:
+    question = programme.pose_article(world.awa, world.warehouse, dossier=dossier(), **what)
+    for member in (world.bruno, world.chidi, world.gita, world.dora):
+        deliberation.second_question(member, question)
+    deliberation.complete_dossier(world.awa, question)
+    everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
+    world.decide(question, dict.fromkeys(everybody, 1))
 
 
 def _people_are_excluded(world: World) -> None:

@@ -34,7 +34,8 @@ def check_erasing(*, is_author: bool, is_needed: bool, is_in_force: bool = False
         raise RuleBroken(
             _(
                 "What a question asks, its options and its facts stay until its vote is closed or it "
-                "is withdrawn, so that all who vote know the same. You can erase this then."
+                "is withdrawn, so that all who vote know the same; and what stands in the programme "
+                "stays as long as it stands there. You can erase this then."
             )
         )
 

@@ -1,6 +1,6 @@
 """How a question is posed, its dossier gathered, and when its vote opens (S7, S8)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.state import Demand
@@ -121,9 +121,12 @@ def check_withdrawal(*, is_author: bool, seconds: int) -> None:
         )
 
 
-def takes_options(kind: str, method: str) -> bool:
-    """Whether a question of this kind, counted in this way, has options beside yes and no."""
-    return method != "majority" and kind not in PLAIN
+def takes_options(kind: str, method: str, subject: Collection[str] = ()) -> bool:
+    """Whether a question of this kind, counted in this way, has options beside yes and no.
+
+    One on the programme has none: an article reads thus, or it does not.
+    """
+    return method != "majority" and kind not in PLAIN and "change" not in subject
 
 
 def check_option(

@@ -17,7 +17,9 @@ ROOMS = (
     "amending",
     "execution",
     "library",
+    "programme",
     "tendencies",
+    "actions",
     "proof",
     "forgetting",
     "measures",
@@ -36,15 +38,19 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
         from autogestion.server.execution import beside as execution
         from autogestion.server.library import beside as library
+        from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
         amending.enter()
         execution.enter()
+        actions.enter()
         library.enter()
         tendencies.enter()
+        programme.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
 

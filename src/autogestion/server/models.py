@@ -1,5 +1,6 @@
 """Every table, gathered from the rooms so that Django finds them."""
 
+from autogestion.server.actions.models import *  # noqa: F403 - Django reads the tables here.
 from autogestion.server.amending.models import *  # noqa: F403 - Django reads the tables here.
 from autogestion.server.delegates.models import *  # noqa: F403
 from autogestion.server.deliberation.models import *  # noqa: F403
@@ -10,6 +11,7 @@ from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403
+from autogestion.server.programme.models import *  # noqa: F403
 from autogestion.server.record.models import *  # noqa: F403
 from autogestion.server.tendencies.models import *  # noqa: F403
 from autogestion.server.votes.models import *  # noqa: F403

@@ -24,6 +24,8 @@ urlpatterns = [
     path("", include("autogestion.server.explaining.urls")),
     path("", include("autogestion.server.tendencies.urls")),
     path("", include("autogestion.server.library.urls")),
+    path("", include("autogestion.server.actions.urls")),
+    path("", include("autogestion.server.programme.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
     path("", include("autogestion.server.measures.urls")),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.replay import (
+    actions,
     afterwards,
     amended,
     amending,
@@ -30,9 +31,12 @@ from autogestion.rules.replay import (
     leaving,
     library,
     mandates,
+    programme,
     questions,
     recalls,
     reports,
+    reviews,
+    studies,
     tendencies,
     votes,
 )
@@ -71,6 +75,10 @@ HANDLERS: dict[str, Handler] = {
     **tendencies.HANDLERS,
     **explaining.HANDLERS,
     **library.HANDLERS,
+    **actions.HANDLERS,
+    **programme.HANDLERS,
+    **reviews.HANDLERS,
+    **studies.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -78,7 +78,8 @@ def option_added(state: Organisation, entry: Line) -> None:
     _check_changing(question)
     data, kind = entry["body"], charter_in_force(state).rule_for(question.kind)
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method) and not question.drafts,
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject)
+        and not question.drafts,
         options=len(question.options),
         is_complete=question.complete_at is not None,
         has_added_late=by in question_late_adders(question),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from autogestion.rules import forgetting as rules
+from autogestion.rules import programme
 from autogestion.rules.amending import current
 from autogestion.rules.replay.handlers import Handler, Line, by_member, require
 from autogestion.rules.state import Organisation, Question
@@ -39,10 +40,13 @@ def _erase(state: Organisation, entry: Line) -> None:
 
 
 def needed_texts(state: Organisation) -> Iterator[str]:
-    """The commitments of what those who vote still have to know."""
-    for question in state.questions.values():
-        if not _is_over(state, question):
-            yield from rules.needed_of(question)
+    """The commitments of what those who vote still have to know, and of what stands in the programme."""
+    open_questions = [one for one in state.questions.values() if not _is_over(state, one)]
+    for question in open_questions:
+        yield from rules.needed_of(question)
+    if state.dissolved_at is None:
+        subjects = [question.subject for question in open_questions]
+        yield from programme.needed_texts(state.drafts, state.articles.values(), subjects)
 
 
 def texts_in_force(state: Organisation) -> Iterator[str]:

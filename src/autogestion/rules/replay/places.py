@@ -65,6 +65,14 @@ def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.tasks[state.undertakings[data["undertaking"]].task].body
 
 
+def _of_action(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[data["action"]].body
+
+
+def _of_call(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[state.calls[data["call"]].action].body
+
+
 PLACES: dict[str, Place] = {
     **dict.fromkeys(
         (
@@ -84,6 +92,9 @@ PLACES: dict[str, Place] = {
             "key.removed",
             "key.stopped",
             "explanation.added",
+            "article.settled",
+            "alternative.kept",
+            "alternative.dropped",
             "tendency.formed",
             "tendency.joined",
             "tendency.left",
@@ -165,8 +176,15 @@ PLACES: dict[str, Place] = {
         ),
         _of_undertaking,
     ),
+    **dict.fromkeys(
+        ("task.included", "call.written", "leaflet.written", "action.evaluated"), _of_action
+    ),
+    **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
+    "event.named": _of_decision,
+    "event.seen": _of_decision,
+    "expectation.stated": _of_question,
 }
 """Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
 

@@ -32,6 +32,8 @@ from autogestion.rules.replay.handlers import (
 )
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
+from autogestion.rules.replay.programme import check_article_asked
+from autogestion.rules.replay.studies import check_remark_used
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
 from autogestion.rules.state import Option, Organisation, Question
@@ -73,7 +75,7 @@ def question_posed(state: Organisation, entry: Line) -> None:
     require(
         not data["options"]
         or "amends" in question.subject
-        or rules.takes_options(question.kind, kind.method),
+        or rules.takes_options(question.kind, kind.method, question.subject),
         "the charter has this answered by yes or no",
     )
     question.options = [
@@ -108,6 +110,10 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
     _check_further(state, question)
     if "struggle" in question.subject:
         check_taken_up(state, question)
+    elif "change" in question.subject:
+        check_article_asked(state, question)
+    elif "study" in question.subject:
+        check_remark_used(state, question)
     else:
         _check_subject(state, question)
 

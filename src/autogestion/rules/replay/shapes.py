@@ -5,6 +5,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 
 from typing import Any
 
+from autogestion.rules.replay.action_shapes import OF_ACTIONS
 from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
@@ -30,6 +31,7 @@ from autogestion.rules.replay.fits import (
 )
 from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
@@ -39,12 +41,15 @@ SUBJECTS: Fields = {
     "amount": number,
     "anew": number,
     "challenge": number,
+    "article": number,
+    "change": word,
     "charter": thing,
     "contest": number,
     "calls": number,
     "council": number,
     "decision": number,
     "groups": list_of(list_of(number)),
+    "draft": number,
     "item": number,
     "joins": flag,
     "laid": number,
@@ -52,11 +57,13 @@ SUBJECTS: Fields = {
     "member": member,
     "part": word,
     "recall": number,
+    "remark": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
     "struggle": number,
     "too": number,
+    "study": number,
     "version": number,
 }
 
@@ -194,6 +201,8 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_DISPUTES,
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_EXPLAINING,
     **OF_LIBRARY,

@@ -214,7 +214,9 @@ def contest_numbered(organisation: Organisation, number: int) -> Contest | None:
 
 def decision_numbered(organisation: Organisation, number: int) -> Decision | None:
     decision = (
-        organisation.decisions.select_related("question__asked", "question__by", "body__name")
+        organisation.decisions.select_related(
+            "question__asked", "question__by", "question__expectation__text", "body__name"
+        )
         .filter(number=number)
         .first()
     )

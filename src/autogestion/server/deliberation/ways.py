@@ -114,7 +114,7 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
     ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
     ways.append(Way(_("Add an argument"), _url("arguments", question)))
     is_put = question.amended_as is not None
-    if takes_options(question.kind, kind.method) and not question.text_version:
+    if takes_options(question.kind, kind.method, question.subject) and not question.text_version:
         ways.append(Way(_("Add an option"), _url("options", question)))
     if is_put:
         return ways
@@ -146,6 +146,7 @@ def ways_beside(question: Question) -> list[Way]:
             _("The question that was sent back, which this puts anew, with its dossier"),
         ),
         "too": ("question", _("The question that may concern us too")),
+        "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
     }
     ways = [

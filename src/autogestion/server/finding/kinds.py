@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from autogestion.rules import programme
+from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
@@ -54,12 +56,19 @@ KINDS = {
     "told": Kind(_("How it is carried out"), "decision", "carrying"),
     "regard": Kind(_("How a member regards a decision"), "decision", "regarded"),
     "evaluation": Kind(_("What came of a decision"), "decision", "evaluated"),
+    "expectation": Kind(_("What is expected of it"), "question", "expected"),
+    "event": Kind(_("Event for a review"), "decision", "again"),
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "summary": Kind(_("In plain words"), "question", "summaries"),
     "explanation": Kind(_("Word explained"), "explanation"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "action": Kind(_("Action"), "action"),
+    "call": Kind(_("Call"), "call"),
+    "leaflet": Kind(_("Leaflet"), "leaflet"),
+    "programme_draft": Kind(_("Programme"), "programme-draft"),
+    "study": Kind(_("Study circle"), "study"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -135,6 +144,8 @@ GIVINGS = {
     "amendment.proposed paragraphs": Giving("amendment", number="amendment"),
     "amendment.proposed wants": Giving("amendment", number="amendment"),
     "amendment.proposed why": Giving("amendment", number="amendment"),
+    "expectation.stated text": Giving("expectation"),
+    "event.named text": Giving("event", "decision", "event"),
     "tendency.formed name": Giving("tendency", "tendency"),
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
@@ -147,6 +158,22 @@ GIVINGS = {
         for act in ("struggle.added", "struggle.corrected")
         for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
     },
+    "action.planned name": Giving("action", "action"),
+    "action.planned aim": Giving("action", "action"),
+    **{f"call.written texts.{part}": Giving("call", "call") for part in CALL_PARTS},
+    **{f"leaflet.written texts.{part}": Giving("leaflet", "leaflet") for part in LEAFLET_PARTS},
+    **{
+        f"action.evaluated texts.{part}": Giving("action", "action")
+        for part in ("wanted", "happened", "learnt")
+    },
+    **{
+        f"draft.written texts.{part}": Giving("programme_draft", "draft")
+        for part in programme.PARTS
+    },
+    "study.opened name": Giving("study", "study"),
+    "study.opened aim": Giving("study", "study"),
+    "reading.added text": Giving("study", "study"),
+    "remark.made text": Giving("study", "study"),
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
 }

@@ -101,6 +101,13 @@ class Speaker:
             ),
             "amendment": escape(_number(body.get("amendment"))),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "action": self._way("action", _("action %(number)s"), body.get("action")),
+            "call": self._way("call", _("call %(number)s"), body.get("call")),
+            "article": self._way(
+                "programme-article", _("article %(number)s of the programme"), body.get("article")
+            ),
+            "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
+            "study": self._way("study", _("study circle %(number)s"), body.get("study")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
             "version": escape(_number(body.get("version"))),

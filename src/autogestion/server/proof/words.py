@@ -3,13 +3,16 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s, %(amendment)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
+%(action)s, %(call)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
+from autogestion.server.proof.words_of_actions import OF_ACTIONS
 from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
+from autogestion.server.proof.words_of_programme import OF_PROGRAMME
 
 ACTS = {
     "organisation.proposed": Words(
@@ -253,6 +256,8 @@ ACTS = {
     ),
     **OF_AMENDING,
     **OF_EXECUTION,
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     "tendency.formed": Words(_("Tendency formed"), _("%(who)s formed %(tendency)s.")),
     "tendency.joined": Words(_("Tendency joined"), _("%(who)s stands for %(tendency)s too.")),
     "tendency.left": Words(_("Tendency left"), _("%(who)s stands for %(tendency)s no longer.")),

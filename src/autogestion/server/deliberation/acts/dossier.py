@@ -109,7 +109,8 @@ def add_option(by: Member, question: Question, *, text: str, needs: str = "") ->
     kind = queries.kind_of(question, charter)
     options = list(question.options.order_by("number"))
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method) and not question.text_version,
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject)
+        and not question.text_version,
         options=len(options),
         is_complete=question.complete_at is not None,
         has_added_late=by.pk != question.by_id

@@ -185,7 +185,7 @@ def write_question(
     organisation = by.organisation
     needs = list(needs or [""] * len(options))
     if "amends" not in subject:
-        _check_options(charter, counted_as or kind, options, needs)
+        _check_options(charter, counted_as or kind, options, needs, subject)
     author = by if isinstance(by, Member) else None
     parts = (*rules.PARTS, *_further_parts(author, body, dossier, kind, scope))
     texts = {part: _keep_part(organisation, dossier, part) for part in parts}
@@ -237,10 +237,14 @@ def _keep_option(organisation: Organisation, option: str | Text) -> Text:
 
 
 def _check_options(
-    charter: Charter, kind: str, options: Sequence[str] | Sequence[Text], needs: Sequence[str]
+    charter: Charter,
+    kind: str,
+    options: Sequence[str] | Sequence[Text],
+    needs: Sequence[str],
+    subject: dict,
 ) -> None:
     rule = charter.rule_for(kind)
-    if options and not rules.takes_options(kind, rule.method):
+    if options and not rules.takes_options(kind, rule.method, subject):
         raise RuleBroken(
             _(
                 "The charter has this kind of question answered by yes or no. You can propose a "
