@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='articledraft',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('number'), name='drafts_in_order'),
+            constraint=models.UniqueConstraint(models.F('organisation'), models.F('number'), name='article_drafts_in_order'),
         ),
         migrations.AddConstraint(
             model_name='articlechange',
