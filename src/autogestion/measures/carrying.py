@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from autogestion.measures.chance import RESAMPLES, SEED, by_chance, excess, split_by_chance, wilson
+from autogestion.measures.chance import (
+    RESAMPLES,
+    SEED,
+    between,
+    by_chance,
+    excess,
+    split_by_chance,
+    wilson,
+)
 from autogestion.measures.gathering import Gathered
 from autogestion.measures.measure import PEOPLE_MIN, Measure
 from autogestion.measures.spread import Counts, Floats, split
@@ -99,8 +107,7 @@ def _split_interval(decided: Floats, done: Floats) -> tuple[float, float]:
             found.append(split(decided[drawn], done[drawn]))
     if not found:
         return 0.0, 1.0
-    low, high = np.percentile(found, [2.5, 97.5])
-    return float(low), float(high)
+    return between(found, people)
 
 
 def _executants(decides: np.ndarray, done: Floats) -> Measure:
