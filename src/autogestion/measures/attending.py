@@ -42,7 +42,7 @@ def of_attending(found: Gathered, since: int) -> Iterator[Measure]:
 
 def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
     votes = [vote for vote in found.voted(since) if vote.roll]
-    shares = np.array([len(vote.cast.keys() & vote.roll) / len(vote.roll) for vote in votes])
+    shares = np.array([len(vote.cast) / len(vote.roll) for vote in votes])
     people = max((len(vote.roll) for vote in votes), default=0)
     low, high = mean_interval(shares)
     yield Measure(

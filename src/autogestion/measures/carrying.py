@@ -59,9 +59,8 @@ def _decided(found: Gathered, members: Sequence[str], since: int) -> tuple[Float
         if vote.closed_at is None or vote.closed_at < since:
             continue
         ballots += len(vote.cast)
-        for member in vote.cast:
-            if member in place:
-                shares[place[member]] += 1 / len(vote.cast)
+        here = [place[member] for member in vote.cast if member in place]
+        shares[here] += 1 / max(1, len(vote.cast))
     return shares, ballots
 
 

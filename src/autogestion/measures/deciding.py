@@ -43,7 +43,7 @@ def of_deciding(found: Gathered, since: int, *, in_full: bool = True) -> Iterato
         if work.code == "initiative":
             yield _authors(counts)
     votes = [vote for vote in found.votes if vote.closed_at is not None and vote.closed_at >= since]
-    yield from _turnout(found.voted(since))
+    yield from _turnout(found, since)
     yield _unanimity([vote for vote in votes if vote.kind != "election"])
     yield from _contest([vote for vote in votes if vote.kind == "election"], found)
 
@@ -125,14 +125,10 @@ def _authors(counts: Counts) -> Measure:
     )  # fmt: skip
 
 
-def _turnout(votes: list[VoteSeen]) -> Iterator[Measure]:
+def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
     """Of what concerned each member, in how much they took part: the mean, and the lowest tenth."""
-    entitled: Counter[str] = Counter()
-    took: Counter[str] = Counter()
-    for vote in votes:
-        entitled.update(vote.roll)
-        took.update(vote.cast.keys() & vote.roll)
-    shares = np.sort(np.array([took[one] / entitled[one] for one in sorted(entitled)]))
+    entitled, took = found.stood(since)
+    shares = np.sort(np.array([took[one] / entitled[one] for one in entitled]))
     people, acts = len(shares), int(sum(took.values()))
     yield _took_part(
         "self-determination",

@@ -80,16 +80,13 @@ def of_funnel(found: Gathered, since: int) -> Iterator[Measure]:
 def funnels(found: Gathered, since: int) -> tuple[Funnel, Funnel]:
     """(creating, controlling), matter by matter."""
     votes = found.voted(since)
-    concerned: Times = Counter()
-    right: Times = Counter()
-    reach: Times = Counter()
+    right, reach = found.stood(since)
+    concerned: Times = Counter(right)
     made: tuple[Times, Times] = (Counter(), Counter())
     checked: tuple[Times, Times] = (Counter(), Counter())
     taken = {one.question: one for one in found.state.decisions.values()}
     contests = _contests(found.state)
     for vote in votes:
-        right.update(vote.roll)
-        reach.update(vote.cast.keys() & vote.roll)
         question = found.state.questions[vote.number]
         decision = taken.get(vote.number)
         for times, who in zip(made, creators(question, decision), strict=True):
@@ -98,7 +95,6 @@ def funnels(found: Gathered, since: int) -> tuple[Funnel, Funnel]:
         control = controllers(found.state, question, decision)
         for times, who, more in zip(checked, control, supported, strict=True):
             times.update((who | more) & vote.roll)
-    concerned.update(right)
     for vote in found.votes:
         if vote.without and vote.closed_at is not None and vote.closed_at >= since:
             concerned.update(vote.without)
@@ -163,6 +159,8 @@ def _with_delegates(found: Gathered, since: int, funnel: Funnel) -> Funnel:
         for one in state.terms.values()
         if (one.ended_at or found.ends) >= since and found.body in (None, one.sender)
     ]
+    if not terms:
+        return funnel
     electors: Times = Counter()
     for body in {one.sender for one in terms}:
         electors.update(_electors(found, body, [one for one in terms if one.sender == body]))
@@ -207,7 +205,7 @@ def _electors(found: Gathered, body: int, terms: list[Term]) -> Times:
 def _measure(
     code: str, funnel: Funnel, lines: tuple[str, ...], says: str, formula: str, do: str
 ) -> Measure:
-    members = sorted(member for member, times in funnel.concerned.items() if times)
+    members = list(funnel.concerned)
     concerned = np.array([funnel.concerned[member] for member in members], dtype=np.float64)
     people, stages = len(members), []
     for name in STAGES if people >= PEOPLE_MIN else ():

@@ -1,7 +1,7 @@
 """What members did, gathered from the lines of a record in one pass; the replay knows who was entitled."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +76,8 @@ class Gathered:
     state: Organisation = field(default_factory=lambda: Organisation(""))
     body: int | None = None
     """The one body that it is about; None for the whole."""
+    asked_for: dict[Any, Any] | None = None
+    """While it is measured, what several measures ask for, so that it is counted once."""
 
     @property
     def is_council(self) -> bool:
@@ -84,11 +86,32 @@ class Gathered:
 
     def members(self, since: int) -> list[str]:
         """Who was a member at some moment since then, in order."""
-        return sorted(
-            member
-            for member, stays in self.present.items()
-            if any(until == 0 or until > since for _from, until in stays)
-        )
+        members: list[str] = self._once(("members", since), self._members, since)
+        return members
+
+    def _members(self, since: int) -> list[str]:
+        present = self.present.items()
+        return sorted(member for member, stays in present if not 0 < stays[-1][1] <= since)
+
+    def stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
+        """Of the votes that were closed since then: member -> (on how many rolls, in how many a ballot)."""
+        both: tuple[Counter[str], Counter[str]] = self._once(("stood", since), self._stood, since)
+        return both
+
+    def _stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
+        entitled: Counter[str] = Counter()
+        took: Counter[str] = Counter()
+        for vote in self.voted(since):
+            entitled.update(vote.roll)
+            took.update(vote.cast.keys())
+        return entitled, took
+
+    def _once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+        if self.asked_for is None:
+            return find(since)
+        if name not in self.asked_for:
+            self.asked_for[name] = find(since)
+        return self.asked_for[name]
 
     def voted(self, since: int) -> list[VoteSeen]:
         """The votes that were closed since then, in which those who are measured voted themselves."""

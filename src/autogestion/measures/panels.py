@@ -35,6 +35,7 @@ def measures_of(found: Gathered, *, since: int = 0, in_full: bool = True) -> lis
 
     `in_full`: with what only the page of a measure shows. Of one body (`found.body`) all but what lies between bodies.
     """
+    found.asked_for = {}
     every = [
         *of_deciding(found, since, in_full=in_full),
         *of_carrying(found, since),
@@ -50,6 +51,7 @@ def measures_of(found: Gathered, *, since: int = 0, in_full: bool = True) -> lis
         every += [*of_flow(found, since), *of_levels(found, since), *of_gates(found)]
     else:
         every = list(_of_body(every, len(found.members(since))))
+    found.asked_for = None
     return [told(one) for one in sorted(every, key=lambda one: PANELS.index(one.panel))]
 
 
