@@ -1,5 +1,6 @@
 """Posing a question."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -13,7 +14,8 @@ from autogestion.rules.charter import Charter
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
-from autogestion.server.deliberation.charter_differences import differences
+from autogestion.server.deliberation.acts.posing import ASKED_MAX
+from autogestion.server.deliberation.charter_differences import differences, for_reader
 from autogestion.server.deliberation.forms.posing import PosingForm, form_for
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
@@ -23,6 +25,9 @@ from autogestion.server.organisations.visits import MemberVisit, for_members, pa
 
 if TYPE_CHECKING:
     from autogestion.server.organisations.models import Body
+
+WHY_MAX = 2_000
+"""So much of what another page has written beforehand is taken."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,12 +41,13 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     if kind is None:
         raise Http404
     form = _form(request, visit, body, charter, kind.name)
-    refusal, status, changes, found = None, 200, None, None
+    refusal, status, changes, found, shifts = None, 200, None, None, None
     if request.method == "POST":
         status = UNREADABLE
         if form.is_valid() and "look" in request.POST:
-            status, changes = 200, differences(charter, form.cleaned_data["charter"])
-            found = checked(form.cleaned_data["charter"])
+            then = form.cleaned_data["charter"]
+            status, changes = 200, differences(charter, then)
+            found, shifts = checked(then), for_reader(charter, then, visit.member)
         elif form.is_valid():
             try:
                 return _posed(request, visit, body, kind.name, form)
@@ -50,7 +56,7 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     return page(
         request, "deliberation/pose.html", visit, status=status,
         form=form, body=body, kind=kind, kinds=kinds, refusal=refusal, changes=changes,
-        checked=found,
+        checked=found, shifts=shifts,
     )  # fmt: skip
 
 
@@ -81,9 +87,21 @@ def _form(
         details["now"] = charter
     if kind == "exclusion":
         details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
+    details["initial"] = _prefilled(request, details["scopes"])
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     return form(*sent, **details)
+
+
+def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
+    """What a page that leads here has written beforehand, `?asked=`, `?why=`, `?scope=`: changed or not."""
+    asked, why = (request.GET.get(part, "").strip() for part in ("asked", "why"))
+    scope = request.GET.get("scope", "")
+    return {
+        **({"asked": asked[:ASKED_MAX]} if asked else {}),
+        **({"why": why[:WHY_MAX]} if why else {}),
+        **({"scope": scope} if scope in scopes else {}),
+    }
 
 
 def _posed(
