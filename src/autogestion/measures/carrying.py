@@ -97,6 +97,9 @@ def _split(decided: Floats, done: Floats, ballots: int, hands: int) -> Measure:
 
 def _split_interval(decided: Floats, done: Floats) -> tuple[float, float]:
     """Percentiles over people drawn anew, each with both their parts; draws with nothing decided or done left out."""
+    # In the order of what they did, and not of their names: with other names the same people are drawn.
+    order = np.lexsort((done, decided))
+    decided, done = decided[order], done[order]
     random, people = np.random.default_rng(SEED), len(decided)
     times = max(50, min(RESAMPLES, 10_000_000 // people))
     found = []

@@ -1,5 +1,7 @@
 """The pages of the measures: the profile, each measure, each body, each year."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,8 +14,10 @@ from autogestion.server.measures.report import report
 from autogestion.server.measures.table import table
 from autogestion.server.measures.words import panels
 from autogestion.server.organisations import queries as organisations
-from autogestion.server.organisations.models import Body
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
+
+if TYPE_CHECKING:
+    from autogestion.server.organisations.models import Body
 
 YEARS = range(1970, 9999)
 COMMAND = "autogestion measures EXPORT --json"
@@ -135,14 +139,14 @@ def _bodies(visit: MemberVisit) -> list[tuple[int, str]]:
     return [(number, names[number]) for number in measured if number in names]
 
 
-def _body(visit: MemberVisit, number: int) -> Body:
+def _body(visit: MemberVisit, number: int) -> "Body":
     body = organisations.body_numbered(visit.organisation, number)
     if body is None or body.founded_at is None:
         raise Http404
     return body
 
 
-def _found(visit: MemberVisit, body: Body | None, code: str, days: int) -> Found:
+def _found(visit: MemberVisit, body: "Body | None", code: str, days: int) -> Found:
     found = find(visit.organisation, body, code, days)
     if found is None:
         raise Http404
