@@ -186,7 +186,7 @@ def _with_delegates(found: Gathered, since: int, funnel: Funnel) -> Funnel:
             used[who] |= own
             effect[who] |= carried
     for times, who_did in ((funnel.reach, used), (funnel.use, used), (funnel.effect, effect)):
-        times.update({who: len(numbers) for who, numbers in who_did.items()})
+        times.update({who: len(numbers) for who, numbers in who_did.items() if numbers})
     return funnel
 
 
