@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from autogestion.server.measures.numbers import counted, decimal, few_or, in_unit
+from autogestion.server.proof.words import ACTS
 
 Measured = Mapping[str, Any]
 """As measures.measure.Measure.to_data writes it."""
@@ -24,7 +25,8 @@ class Told:
     do: str
     formula: str
     source: str
-    lines: list[str]
+    lines: list[tuple[str, str]]
+    """(the act as the record writes it, its name)."""
     acts: str
     panel: str
     whole: str = ""
@@ -80,7 +82,7 @@ def tell(one: Measured, whole: Measured | None = None) -> Told:
         do=_(one["do"]),
         formula=one["formula"],
         source=one["source"],
-        lines=one["lines"],
+        lines=[(act, _(ACTS[act].name)) for act in one["lines"]],
         acts=counted(one["acts"]),
         panel=one["panel"],
         whole=_number(whole) if whole is not None and whole["value"] is not None else "",
