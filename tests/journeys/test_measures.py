@@ -18,12 +18,6 @@ from tests.world import World, federated
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LOOKED_AT = ("concentration-of-initiative", "opportunity-to-create", "days-a-member")
-    "concentration-of-initiative",
-    "opportunity-to-create",
-    "active-members",
-    "turnout",
-    "days-a-member",
-)
 
 
 def busy(world: World) -> None:
