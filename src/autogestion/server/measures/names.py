@@ -18,11 +18,16 @@ def index_name(name: str) -> str:
     }[name]
 
 
-def stage_name(name: str) -> str:
-    """A stage of the funnel."""
+def stage_name(name: str, code: str) -> str:
+    """A stage of the funnel of creating, or of that of controlling."""
+    made = (
+        _("They made something of their own")
+        if "create" in code
+        else _("They controlled something")
+    )
     return {
         "right": _("They had the right to decide"),
         "reach": _("They took part"),
-        "use": _("They made something of their own, or controlled something"),
+        "use": made,
         "effect": _("It changed something"),
     }[name]

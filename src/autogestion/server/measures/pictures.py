@@ -40,7 +40,7 @@ def pictures(
             "funnel",
             _("From the right to the effect"),
             "dots",
-            _funnel(one["funnel"]),
+            _funnel(one["funnel"], one["code"]),
             _of_funnel(),
         ),
         Picture(
@@ -76,12 +76,12 @@ def _of_bodies() -> str:
     )
 
 
-def _funnel(stages: list[list[Any]]) -> Dots | None:
+def _funnel(stages: list[list[Any]], code: str) -> Dots | None:
     if not stages:
         return None
     given = [
         Given(
-            stage_name(name), mean, low, high, lowest,
+            stage_name(name, code), mean, low, high, lowest,
             (plain(people), in_unit(mean, "share"), between(low, high, "share"), in_unit(lowest, "share")),
         )
         for name, people, mean, lowest, low, high in stages

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from autogestion.server.measures.numbers import counted, decimal, few_or, in_unit
+from autogestion.server.measures.numbers import between, counted, decimal, few_or, in_unit
 from autogestion.server.proof.words import ACTS
 
 Measured = Mapping[str, Any]
@@ -29,6 +29,10 @@ class Told:
     """(the act as the record writes it, its name)."""
     acts: str
     panel: str
+    between: str = ""
+    by_chance: str = ""
+    is_beyond: bool = False
+    """All of where it lies with 95 in 100 is above what chance would give."""
     whole: str = ""
 
 
@@ -85,6 +89,9 @@ def tell(one: Measured, whole: Measured | None = None) -> Told:
         lines=[(act, _(ACTS[act].name)) for act in one["lines"]],
         acts=counted(one["acts"]),
         panel=one["panel"],
+        between=between(one["low"], one["high"], one["unit"]) if one["low"] is not None else "",
+        by_chance=in_unit(one["chance"], one["unit"]) if one["chance"] is not None else "",
+        is_beyond=None not in (one["low"], one["chance"]) and one["low"] > one["chance"],
         whole=_number(whole) if whole is not None and whole["value"] is not None else "",
     )
 
@@ -107,10 +114,10 @@ def _sure(one: Measured) -> str:
         low = in_unit(one["low"], one["unit"])
         return _("With 95 in 100 it is at least %(low)s.") % {"low": low}
     low, high = (in_unit(one[end], one["unit"]) for end in ("low", "high"))
-    between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
+    lies = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
     if one["unit"] == "index":
-        return " ".join([_("0 would be all alike, 1 all in one hand."), between])
-    return between
+        return " ".join([_("0 would be all alike, 1 all in one hand."), lies])
+    return lies
 
 
 def _chance(one: Measured) -> str:
@@ -118,6 +125,15 @@ def _chance(one: Measured) -> str:
     if one["low"] is None:
         chance = in_unit(one["chance"], one["unit"])
         return _("By chance alone it would be %(chance)s.") % {"chance": chance}
+    if one["unit"] != "index":
+        says = (
+            _("By chance alone it would be %(chance)s: this is more than chance.")
+            if one["low"] > one["chance"]
+            else _("By chance alone it would be %(chance)s: this is less than chance.")
+            if one["high"] is not None and one["high"] < one["chance"]
+            else _("By chance alone it would be %(chance)s: this cannot be told from chance.")
+        )
+        return says % {"chance": in_unit(one["chance"], one["unit"])}
     says = (
         _("By chance alone it would be %(chance)s: this is more unequal than chance.")
         if one["low"] > one["chance"]
