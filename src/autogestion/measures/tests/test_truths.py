@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -112,3 +113,12 @@ def test_who_decides_under_one_name_and_carries_out_under_another_looks_divided(
     code = "directors-and-executants"
     assert split[code].value == pytest.approx(1)
     assert split[code].value > honest[code].value
+
+
+def test_every_measure_stands_in_the_spec():
+    spec = (Path(__file__).parents[4] / "spec" / "measures.md").read_text(encoding="utf-8")
+    codes = measured(30, NONE, 1)
+    works = ("concentration-of-", "reach-of-", "half-of-")
+    single = [code for code in codes if not code.startswith(works)]
+    assert [code for code in single if f"`{code}`" not in spec] == []
+    assert len(codes) - len(single) == 3 * 8
