@@ -35,6 +35,7 @@ MAY_WRITE = {
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",
+    "autogestion.server.measures.keeping_bodies": "the same, of each body",
 }
 """Modules beside the acts that write, each with its reason."""
 

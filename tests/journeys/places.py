@@ -36,6 +36,7 @@ NOT_PAGES = {
     "publish-call", "see-event", "withdraw-call", "come", "programme-json",
     "keep-alternative", "drop-alternative", "add-source", "add-line",
     "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "file", "checkpoint", "export",
+    "measure-numbers", "measure-picture", "measure-numbers-of-body", "measure-picture-of-body",
     "receipt", "checking_page", "log", "log_checkpoint", "log_tile", "log_entries", "log_cosign",
 }  # fmt: skip
 """Addresses that answer with a file, or that only take what a form sends."""
@@ -69,6 +70,9 @@ def places(stage: Stage) -> list[Place]:
         Place("check_charter", "", "/check/"),
         Place("measures", "Awa", f"{here}measures/"),
         Place("measures_of_year", "Awa", f"{here}measures/2026/"),
+        Place("measures_of_body", "Awa", f"{here}measures/bodies/1/"),
+        Place("measure", "Awa", f"{here}measures/concentration-of-initiative/"),
+        Place("measure_of_body", "Awa", f"{here}measures/bodies/1/turnout/"),
         Place("founding", "", f"/founding/{at.founding_secret}/"),
         Place("founding", "Bruno", f"/founding/{at.founding_secret}/"),
         Place("join", "", f"/join/{at.invitation_secret}/"),

@@ -21,8 +21,10 @@ from autogestion.server.deliberation.candidacies import (
 from autogestion.server.deliberation.challenged import Challenged, challenged
 from autogestion.server.deliberation.charter_differences import (
     Change,
+    Shift,
     checked_proposal,
     proposed_changes,
+    proposed_shifts,
 )
 from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
 from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
@@ -90,6 +92,7 @@ class Pamphlet:
     called: CalledBack | None
     claim_names: str = ""
     changes: list[Change] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     checked: Checked | None = None
     polling: Polling | None = None
     outcome: Outcome | None = None
@@ -151,6 +154,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         called=called_back(question, has_decision=hasattr(question, "decision")),
         claim_names=_claim_names(dossier, circles),
         changes=proposed_changes(question, charter),
+        shifts=proposed_shifts(question, charter, reader),
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:

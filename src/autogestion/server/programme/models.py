@@ -43,7 +43,9 @@ class ArticleDraft(models.Model):
     open_problems = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint("organisation", "number", name="article_drafts_in_order")]
+        constraints = [
+            models.UniqueConstraint("organisation", "number", name="article_drafts_in_order")
+        ]
 
     @property
     def url(self) -> str:
