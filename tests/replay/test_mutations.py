@@ -21,6 +21,8 @@ CHECKPOINT_ALONE = {
     "body.claim": "whom a dispute claims, before it is put",
     "body.kind": "a kind that the charter does not name follows the same ordinary rule",
     "body.needs": "the majority of an option that did not win",
+    "body.ground": "on which ground a question is badly put, where nobody names the other",
+    "body.instead": "a commitment",
     "body.side": "the side of an argument",
     "body.text": "a commitment: what it binds is not in the record",
     "body.source": "a commitment",
