@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from autogestion.rules import amending as rules
 from autogestion.rules import state as states
+from autogestion.rules.charter import Kind
 from autogestion.rules.passages import Passage, Standing
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
@@ -91,7 +92,7 @@ def propose_amendment(
     return amendment
 
 
-def _check_need(question: Question, needs: str):  # type: ignore[no-untyped-def]
+def _check_need(question: Question, needs: str) -> Kind:
     charter = organisations.charter_in_force(question.organisation)
     if needs and needs not in charter.kinds:
         raise RuleBroken(_("The charter has no such kind of question."))
@@ -150,6 +151,7 @@ def ask_coauthor(by: Member, question: Question, *, number: int, member: str) ->
         member=member,
         is_concerned=asked is not None and dossiers.is_concerned(question, asked),
     )
+    assert asked is not None  # The rule asked for somebody whom the question concerns.
     CoAuthor.objects.create(amendment=_row(question, number), member=asked)
     record.append(
         "coauthor.asked", by=by, within=posed_in(question), question=question.number,
