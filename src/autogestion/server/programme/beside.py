@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
-from autogestion.server.finding import names
-from autogestion.server.organisations.models import Member
+from autogestion.server.finding import names, uses
+from autogestion.server.finding.uses import Use
+from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.programme import queries
 from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 from autogestion.server.programme.wording import marked
+from autogestion.server.web.numbers import plain
+from autogestion.server.web.shell import address
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,24 @@ def rests_on(decision: Decision, _reader: Member) -> Section | None:
     return Section("programme/rests.html", resting) if resting else None
 
 
+def used_in_programme(organisation: Organisation, kind: str, number: int) -> list[Use]:
+    """The articles that stand in the programme and rest on this."""
+    return [
+        Use(
+            _("Article %(number)s of the programme rests on it: %(title)s")
+            % {"number": plain(one.article.number), "title": one.draft.title if one.draft else ""},
+            address("o", organisation.slug, "programme", str(one.article.number)),
+        )
+        for one in queries.resting_on(organisation, kind, number)
+    ]
+
+
 def enter() -> None:
     """Stand on the pages of questions and decisions, once; tell the search what drafts and circles are called."""
     names.of_pages |= {"programme-draft": queries.drafts_called, "study": queries.studies_called}
     if asked_of not in sections.of_questions:
         sections.of_questions.append(asked_of)
+    if used_in_programme not in uses.of_things:
+        uses.of_things.append(used_in_programme)
     if rests_on not in sections.of_decisions:
         sections.of_decisions.append(rests_on)

@@ -101,7 +101,9 @@ def test_what_rests_on_nothing_recent_is_shown():
         line = world.organisation.entries.get(act="struggle.added").seq
         draft = queries.draft_numbered(world.organisation, 1)
         acts.add_source(world.dora, world.depot, draft, line=line)
-        assert struggle.number == 1
+        assert "Article 1 of the programme rests on it: Six hours" in read(
+            world.awa, at(world, "library", struggle.number)
+        )
         assert "Not confirmed for long" in read(world.dora, article.url)
 
 
