@@ -12,6 +12,7 @@ ROOMS = (
     "deliberation",
     "delegates",
     "execution",
+    "inquiry",
     "library",
     "tendencies",
     "proof",

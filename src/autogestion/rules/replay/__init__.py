@@ -21,6 +21,7 @@ from autogestion.rules.replay import (
     execution,
     forgetting,
     founding,
+    inquiry,
     keys,
     leaving,
     library,
@@ -61,6 +62,7 @@ HANDLERS: dict[str, Handler] = {
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
     **library.HANDLERS,
+    **inquiry.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -37,6 +37,9 @@ def needed_texts(state: Organisation) -> Iterator[str]:
     for question in state.questions.values():
         if not _is_over(state, question):
             yield from rules.needed_of(question)
+    for survey in state.surveys.values():
+        if state.dissolved_at is None:
+            yield from rules.needed_of_survey(survey)
 
 
 def _is_over(state: Organisation, question: Question) -> bool:

@@ -57,6 +57,10 @@ def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.tasks[state.undertakings[data["undertaking"]].task].body
 
 
+def _of_survey(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.surveys[data["survey"]].body
+
+
 PLACES: dict[str, Place] = {
     **dict.fromkeys(
         (
@@ -139,6 +143,19 @@ PLACES: dict[str, Place] = {
             "help.asked",
         ),
         _of_undertaking,
+    ),
+    **dict.fromkeys(
+        (
+            "survey.joined",
+            "survey-change.proposed",
+            "survey-change.supported",
+            "survey.supported",
+            "survey.opened",
+            "survey-codes.printed",
+            "survey.closed",
+            "survey.published",
+        ),
+        _of_survey,
     ),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,

@@ -24,6 +24,7 @@ from autogestion.rules.replay.handlers import (
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.inquiry import check_asked_from
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.vacancies import check_election_posed
@@ -99,6 +100,8 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
     )
     if "struggle" in question.subject:
         check_taken_up(state, question)
+    elif "survey" in question.subject:
+        check_asked_from(state, question)
     else:
         _check_subject(state, question)
 

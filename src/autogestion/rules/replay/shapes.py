@@ -26,6 +26,7 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
@@ -47,6 +48,7 @@ SUBJECTS: Fields = {
     "report": number,
     "seats": number,
     "struggle": number,
+    "survey": number,
     "version": number,
 }
 
@@ -72,6 +74,15 @@ _OPENED: Fields = {
     "at_once": flag,
     "electors": thing,
     "roll": digest,
+}
+
+_FACT: Fields = {
+    "question": number,
+    "fact": number,
+    "text": commitment,
+    "source": source,
+    "files": commitments,
+    "demand": none_or(number),
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -133,16 +144,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "question.reworded": ({"question": number, "texts": texts},),
     "question.withdrawn": (_OF_QUESTION,),
     "option.added": ({"question": number, "option": number, "text": commitment, "needs": word},),
-    "fact.added": (
-        {
-            "question": number,
-            "fact": number,
-            "text": commitment,
-            "source": source,
-            "files": commitments,
-            "demand": none_or(number),
-        },
-    ),
+    "fact.added": (_FACT, {**_FACT, "survey": number, "item": number}),
     "fact.demanded": ({"question": number, "demand": number, "text": commitment},),
     "demand.supported": ({"question": number, "demand": number},),
     "argument.added": ({"question": number, "argument": number, "side": word, "text": commitment},),
@@ -184,6 +186,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_EXECUTION,
     **OF_TENDENCIES,
     **OF_LIBRARY,
+    **OF_INQUIRIES,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -19,6 +19,7 @@ from autogestion.rules.state.asking import (
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
+from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.tendencies import Tendency
 
@@ -166,6 +167,7 @@ class Organisation:
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    surveys: dict[int, Survey] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -197,6 +199,9 @@ __all__ = [
     "Report",
     "Struggle",
     "StruggleVersion",
+    "Survey",
+    "SurveyChange",
+    "SurveyItem",
     "Task",
     "Tendency",
     "Term",

@@ -117,6 +117,7 @@ def ways_beside(question: Question) -> list[Way]:
         "laid": ("question", _("The council's question, on which our delegates vote")),
         "calls": ("question", _("The council's question that is called back")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
+        "survey": ("survey", _("The inquiry from which this question comes")),
     }
     ways = [
         Way(words, reverse(page, args=[slug, subject[key]]))

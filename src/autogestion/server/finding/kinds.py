@@ -51,6 +51,7 @@ KINDS = {
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "survey": Kind(_("Inquiry"), "survey"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -124,6 +125,10 @@ GIVINGS = {
     },
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    "survey.drafted title": Giving("survey", "survey"),
+    "survey.drafted why": Giving("survey", "survey"),
+    "survey.drafted items": Giving("survey", "survey"),
+    "survey-change.proposed text": Giving("survey", "survey"),
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""
@@ -131,6 +136,7 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "survey.published results": "Numbers and free answers, which the page of the inquiry shows as such.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

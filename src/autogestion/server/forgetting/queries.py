@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from autogestion.rules.forgetting import needed_of
+from autogestion.rules.forgetting import needed_of, needed_of_survey
 from autogestion.rules.replay.given import given
+from autogestion.server.inquiry import queries as inquiries
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.portable.asking import open_questions
 from autogestion.server.proof.lines import Line, Speaker
@@ -50,6 +51,10 @@ def needed_commitments(organisation: Organisation) -> set[str]:
         commitment
         for question in open_questions(organisation)
         for commitment in needed_of(question)
+    } | {
+        commitment
+        for survey in inquiries.open_surveys(organisation)
+        for commitment in needed_of_survey(inquiries.as_state(survey))
     }
 
 

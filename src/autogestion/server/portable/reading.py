@@ -37,6 +37,7 @@ from autogestion.server.portable.execution import (
     read_undertakings,
 )
 from autogestion.server.portable.keys import read_keys
+from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.tendencies import read_tendencies
@@ -98,6 +99,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        surveys=read_surveys(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -200,6 +200,13 @@ def keep_paragraphs(
     return _keep(organisation, texts.clean_paragraphs(content, max_length=max_length))
 
 
+def keep_as_committed(organisation: "Organisation", content: str, salt: bytes) -> Text:
+    """Keep a text of the rules to which an earlier line committed already, with this salt."""
+    return Text.objects.create(
+        organisation=organisation, commitment=commit(content, salt), salt=salt, content=content
+    )
+
+
 def _keep(organisation: "Organisation", content: str) -> Text:
     salt = means.salt()
     commitment = commit(content, salt)
