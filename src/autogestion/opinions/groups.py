@@ -87,7 +87,7 @@ def _labels(seen: Matrix, seed: int) -> tuple[NDArray[np.int64], float]:
     alone = np.zeros(len(seen), dtype=np.int64)
     different = len(np.unique(seen.round(9), axis=0))
     tried = []
-    for number in range(2, min(GROUPS_MOST, different - 1, len(seen) // GROUP_SMALLEST) + 1):
+    for number in range(2, min(GROUPS_MOST, different, len(seen) // GROUP_SMALLEST) + 1):
         labels = KMeans(number, n_init=STARTS, random_state=seed).fit(seen).labels_
         if np.bincount(labels, minlength=number).min() >= GROUP_SMALLEST:
             tried.append((_clearness(seen, labels, seed), labels.astype(np.int64)))

@@ -54,7 +54,8 @@ def bins(values: Sequence[int], most: int = 8) -> list[tuple[int | None, int | N
         sizes[-1] += counts[low]
     if len(sizes) > 1 and sizes[-1] < SMALLEST:
         starts.pop()
-        sizes[-2] += sizes.pop()
+        last = sizes.pop()
+        sizes[-1] += last
     lows: list[int | None] = [None, *starts[1:]]
     return list(zip(lows, [*lows[1:], None], sizes, strict=True))
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -50,9 +51,9 @@ def _finding(visit: MemberVisit, survey: "Survey", item: int) -> Finding:
 
 
 def _where_from(survey: "Survey", item: int) -> str:
-    return _("Inquiry %(number)s, “%(title)s”, question %(item)s, %(answered)s sheets") % {
-        "number": plain(survey.number), "title": one_line(survey), "item": plain(item),
-        "answered": plain(survey.answered),
+    return _("Inquiry %(number)s, “%(title)s”, question %(item)s, %(answered)s sheets: %(address)s") % {
+        "number": plain(survey.number), "title": one_line(str(survey)), "item": plain(item),
+        "answered": plain(survey.answered), "address": f"{settings.ORIGIN}{survey.url}",
     }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def add_finding(request: HttpRequest, visit: MemberVisit, number: int, item: int
     survey = survey_at(visit, number)
     finding = _finding(visit, survey, item)
     questions = [
-        (str(one.number), f"{plain(one.number)} · {one_line(one)}")
+        (str(one.number), f"{plain(one.number)} · {one_line(str(one))}")
         for one in queries.dossiers_open_to(visit.member)
     ]
     form = FindingForm(
