@@ -5,6 +5,7 @@ import pytest
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
+from tests.hostile.inquiry_scenes import OF_INQUIRIES
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
@@ -18,6 +19,7 @@ BY_ITSELF = (
     - set(OF_ASSEMBLIES)
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
+    - set(OF_INQUIRIES)
     - set(OF_LIBRARY)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)

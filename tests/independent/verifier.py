@@ -433,13 +433,15 @@ class Told:
 
     # --- spec/record/inquiries.md
 
-    def inquire(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+    def inquire(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:  # noqa: C901 - as above
         here, by, key = e["in"], e["by"], ("survey", body["survey"])
         needed = self.charters[-1]["kinds"]["ordinary"]["seconds"]
         if act == "survey.drafted":
-            items = {n: True for n in range(1, len(body["items"]) + 1)}
+            items = dict.fromkeys(range(1, len(body["items"]) + 1), True)
             need(by in self.members[here], "not a member there")
-            self.given[key] = dict(body, here=here, items=items, drafters={by}, changes=[], wants=set())
+            self.given[key] = dict(
+                body, here=here, items=items, drafters={by}, changes=[], wants=set()
+            )
             return
         one = self.given[key]
         need(here == one["here"], "another body's")
@@ -475,8 +477,13 @@ class Told:
                 need(one["outside"] != "nobody" and e["at"] < one["closes"], "nobody else is asked")
                 one["most"] += body["codes"]
             case "survey.closed":
-                need(e["at"] >= one["closes"] and "results" not in one, "closed too early, or twice")
-                need(one["outside"] == "anybody" or body["answered"] <= one["most"], "too many sheets")
+                need(
+                    e["at"] >= one["closes"] and "results" not in one, "closed too early, or twice"
+                )
+                need(
+                    one["outside"] == "anybody" or body["answered"] <= one["most"],
+                    "too many sheets",
+                )
                 one |= {"results": body["results"], "closed": e["at"]}
             case "survey.published":
                 need(body["results"] == one["results"], "other results")

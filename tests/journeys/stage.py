@@ -8,6 +8,11 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.mapping import computed
+from autogestion.server.inquiry.tests.scenes import answered, drafted, nights, opened, published
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
@@ -36,6 +41,7 @@ class Stage:
 def set_stage(world: World) -> Stage:
     """Questions at every stage of their life, decisions, invitations, foundings, an exclusion."""
     stage = Stage(world)
+    _inquire(stage)
     _register_keys(stage)
     _decide_and_dissent(stage)
     _send_delegates(stage)
@@ -43,6 +49,7 @@ def set_stage(world: World) -> Stage:
     _leave_things_open(stage)
     _gather(stage)
     _shelve(stage)
+    _ask(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -219,6 +226,32 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _inquire(stage: Stage) -> None:
+    """An inquiry that came to its end, with a map."""
+    world = stage.world
+    found = opened(world, days=1, first_days=0, title="Who works nights")
+    sheets = [
+        nights(1 + n % 2, words=f"The cold, and bus {n}.", agree=(-1) ** n) for n in range(24)
+    ]
+    answered(world, found, sheets)
+    inquiry.keep_map(found, computed(published(world, found)))
+
+
+def _ask(stage: Stage) -> None:
+    """One that is open, with a fresh code and a used one; one whose results come first; one that is written."""
+    world, at = stage.world, stage.at
+    at.open_survey = survey = opened(world, title="Nights again", outside="codes")
+    at.code, used = inquiry.print_codes(world.awa, survey, count=2)
+    inquiry.answer(survey, nights(1), code=used)
+    at.used_code = used
+    draft = drafted(world, title="Wages")
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, draft, kind="number", written=pay)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    first = surveys.survey_numbered(world.organisation, 1)
+    inquiry.add_finding(world.awa, first, question, item=1, text="Twelve.", source="Inquiry 1")
 
 
 def _open_doors(stage: Stage) -> None:

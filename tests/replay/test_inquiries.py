@@ -16,7 +16,7 @@ from autogestion.server.inquiry.tests.scenes import (
 )
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.record import queries as record
-from tests.world import federated, founded
+from tests.world import founded
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def test_a_draft_is_changed_by_those_who_write_it_or_by_enough_others(world):
     assert not queries.supporters(survey)
     with pytest.raises(RuleBroken, match="changed meanwhile"):
         acts.support_survey(world.chidi, survey, version=2)
-    with pytest.raises(RuleBroken, match="struck out|no such question"):
+    with pytest.raises(RuleBroken, match="no such question"):
         acts.propose_change(world.chidi, survey, item=3, kind="words", written=pay)
 
 
@@ -56,7 +56,9 @@ def test_an_inquiry_is_opened_answered_closed_published_and_taken_further(world)
     question = world.pose(world.bruno, world.warehouse, complete=False)
     with pytest.raises(RuleBroken, match="no such question"):
         acts.add_finding(world.awa, survey, question, item=9, text="So.", source="There.")
-    acts.add_finding(world.awa, survey, question, item=1, text="Six work nights.", source="Inquiry 1")
+    acts.add_finding(
+        world.awa, survey, question, item=1, text="Six work nights.", source="Inquiry 1"
+    )
     asked = acts.ask_from_survey(
         world.chidi, world.warehouse, survey, item=3, dossier=question_dossier()
     )

@@ -67,7 +67,9 @@ def check_drafted(*, is_in_body: bool, is_opened: bool) -> None:
     """What members of the body do with a draft: propose, support, join those who write it."""
     if not is_in_body:
         raise RuleBroken(
-            _("Members of the body that asks write the inquiry. You can put one in your own assembly.")
+            _(
+                "Members of the body that asks write the inquiry. You can put one in your own assembly."
+            )
         )
     if is_opened:
         raise RuleBroken(
@@ -95,7 +97,9 @@ def check_change_support(*, has_supported: bool, is_taken: bool, is_there: bool)
         raise RuleBroken(_("This change stands in the inquiry already."))
     if not is_there:
         raise RuleBroken(
-            _("The question that this would change was struck out meanwhile. Propose it as a new one.")
+            _(
+                "The question that this would change was struck out meanwhile. Propose it as a new one."
+            )
         )
     if has_supported:
         raise RuleBroken(_("You support this change already."))
@@ -119,7 +123,9 @@ def check_supporting(*, has_supported: bool, is_newest: bool, items: int) -> Non
     """That it be opened as it stands: who supported other words is asked again."""
     if not is_newest:
         raise RuleBroken(
-            _("The questions have changed meanwhile. Read them as they stand now, and support those.")
+            _(
+                "The questions have changed meanwhile. Read them as they stand now, and support those."
+            )
         )
     if not items:
         raise RuleBroken(_("There is no question in it yet. Add one first."))

@@ -116,11 +116,15 @@ def _item(asked: Asked, sheets: Sequence[Sheet], words: Sequence[str]) -> dict[s
         case rules.NUMBER:
             found = bins(given)
             told["bins"] = [[low, below] for low, below, _count in found]
-            told["cells"] = shown([*(count for _low, _below, count in found), silent]) if found else []
+            told["cells"] = (
+                shown([*(count for _low, _below, count in found), silent]) if found else []
+            )
         case rules.WORDS:
             told["words"] = sorted(words, key=lambda text: sha256(text.encode()).digest())
         case rules.STATEMENTS:
-            told["statements"] = [_statement(key, asked, given, len(sheets)) for key in asked.statements]
+            told["statements"] = [
+                _statement(key, asked, given, len(sheets)) for key in asked.statements
+            ]
     return told
 
 

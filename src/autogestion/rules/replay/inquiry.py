@@ -91,9 +91,7 @@ def survey_change_supported(state: Organisation, entry: Line) -> None:
 def _take_over_where_wanted(
     state: Organisation, survey: Survey, change: SurveyChange, at: int
 ) -> None:
-    if rules.is_taken(
-        supporters=change.supporters, drafters=survey.drafters, needed=needed(state)
-    ):
+    if rules.is_taken(supporters=change.supporters, drafters=survey.drafters, needed=needed(state)):
         take_over(survey, change, at)
 
 

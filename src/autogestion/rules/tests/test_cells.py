@@ -53,4 +53,4 @@ def test_numbers_fall_into_bins_of_five_or_more_that_tell_no_end(values):
 
 def test_wages_are_told_in_round_steps_and_the_highest_is_not():
     wages = [1200, 1210, 1250, 1290, 1300, 1800, 1850, 1900, 1920, 2000, 9000]
-    assert bins(wages) == [(None, 1800, 6), (1800, None, 5)]
+    assert bins(wages) == [(None, 1800, 5), (1800, None, 6)]

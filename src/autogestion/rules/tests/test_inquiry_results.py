@@ -51,7 +51,9 @@ def test_results_and_their_hash_do_not_depend_on_the_order_of_sheets():
     sheets = [{"1": 1}] * 6 + [{"1": 2}] * 9
     asked = [Asked(1, rules.ONE, 2)]
     first = written(results(asked, sheets, {}, **FRAME))
-    assert first == written(results(asked, sheets[::-1], {}, **{**FRAME, "leaves": FRAME["leaves"][::-1]}))
+    assert first == written(
+        results(asked, sheets[::-1], {}, **{**FRAME, "leaves": FRAME["leaves"][::-1]})
+    )
     assert hash_of_all(["a", "b"]) == hash_of_all(["b", "a"]) != hash_of_all(["a", "b", "b"])
 
 

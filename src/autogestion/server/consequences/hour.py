@@ -10,7 +10,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.consequences.accounts import look_in_time
 from autogestion.server.consequences.deciding import open_vote
 from autogestion.server.consequences.execution import begin_shift_in_time
-from autogestion.server.consequences.inquiry import close_in_time, publish_in_time
+from autogestion.server.consequences.inquiry import end_in_time
 from autogestion.server.consequences.seats import elect_in_time, end_term_in_time
 from autogestion.server.delegates import accounts
 from autogestion.server.delegates import queries as terms
@@ -48,10 +48,8 @@ def tick(organisation: Organisation | None = None) -> None:
         _do(errors, end_term_in_time, term.organisation, term)
     for task in _here(tasks.shifts_due(at), organisation):
         _do(errors, begin_shift_in_time, task.organisation, task)
-    for survey in _here(surveys.due_to_close(at), organisation):
-        _do(errors, close_in_time, survey.organisation, survey)
-    for survey in _here(surveys.due_to_publish(at), organisation):
-        _do(errors, publish_in_time, survey.organisation, survey)
+    for survey in _here(surveys.due(at), organisation):
+        _do(errors, end_in_time, survey.organisation, survey)
     if errors:
         raise ExceptionGroup("what was due could not all be done", errors)
 

@@ -2,6 +2,7 @@
 
 from autogestion.rules import inquiry as rules
 from autogestion.server.inquiry import acts, queries
+from autogestion.server.inquiry.models import Survey
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record.acts import ByItself, Line
 
@@ -14,9 +15,9 @@ def open_when_supported(organisation: Organisation, line: Line) -> None:
         acts.open_survey(ByItself(organisation), survey)
 
 
-def close_in_time(organisation: Organisation, survey: queries.Survey) -> None:
-    acts.close_survey(ByItself(organisation), survey)
-
-
-def publish_in_time(organisation: Organisation, survey: queries.Survey) -> None:
-    acts.publish_survey(ByItself(organisation), survey)
+def end_in_time(organisation: Organisation, survey: Survey) -> None:
+    """Its time is over, or that of those who answered."""
+    if survey.closed_at is None:
+        acts.close_survey(ByItself(organisation), survey)
+    else:
+        acts.publish_survey(ByItself(organisation), survey)

@@ -49,5 +49,7 @@ def _stems(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words_in(composed(text)):
         if len(word.letters) >= LETTERS_MIN and not word.letters.isdecimal():
-            found.setdefault(min(stems(word.written), key=lambda one: (len(one), one)), word.written)
+            found.setdefault(
+                min(stems(word.written), key=lambda one: (len(one), one)), word.written
+            )
     return found

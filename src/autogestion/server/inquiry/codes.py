@@ -46,7 +46,9 @@ def lot_of(survey: "Survey", code: str, what: str) -> str:
 
 
 def _seal(survey: "Survey", way: str, chance: str) -> str:
-    number = int(keyed_hash(f"survey code {survey.organisation.org} {survey.number} {way}", chance), 16)
+    number = int(
+        keyed_hash(f"survey code {survey.organisation.org} {survey.number} {way}", chance), 16
+    )
     letters = ""
     for _ in range(HALF):
         number, letter = divmod(number, len(ALPHABET))

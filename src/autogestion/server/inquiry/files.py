@@ -62,7 +62,9 @@ def as_svg(finding: Finding, answered: int) -> str:
             y += STEP
             parts += _bar(row, answered, y)
     y += STEP
-    parts.append(_text(0, y, _("%(number)d sheets; every sheet counts the same.") % {"number": answered}))
+    parts.append(
+        _text(0, y, _("%(number)d sheets; every sheet counts the same.") % {"number": answered})
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 0 {WIDTH} {y + LINE}" width="{WIDTH}" '
         f'height="{y + LINE}" role="img" font-family="sans-serif" font-size="15">'

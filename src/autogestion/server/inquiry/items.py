@@ -40,9 +40,15 @@ def written(kind: str, question: str, lines: str) -> Written:
     if kind in (rules.ONE, rules.SEVERAL) and len(clean) < 2:
         raise RuleBroken(_("Write at least two answers to choose from, each on a line of its own."))
     if kind == rules.SCALE and len(clean) != SCALE_ENDS:
-        raise RuleBroken(_("Write on two lines what the first of the five steps means, and what the last."))
+        raise RuleBroken(
+            _("Write on two lines what the first of the five steps means, and what the last.")
+        )
     if kind == rules.STATEMENTS and not clean:
-        raise RuleBroken(_("Write at least one statement to begin with, each on a line of its own."))
+        raise RuleBroken(
+            _("Write at least one statement to begin with, each on a line of its own.")
+        )
     if kind in (rules.NUMBER, rules.WORDS) and clean:
-        raise RuleBroken(_("This kind of question offers no answers to choose from. Leave the lines empty."))
+        raise RuleBroken(
+            _("This kind of question offers no answers to choose from. Leave the lines empty.")
+        )
     return Written(clean_line(question, max_length=QUESTION_MAX), clean)

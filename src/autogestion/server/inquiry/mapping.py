@@ -1,8 +1,8 @@
 """Groups of opinion among those who answered statements, and what unites them (spec/opinions.md).
 
 Computed from the sheets once, when somebody first asks for it. What is kept says of each group only how
-large it is and, of each statement, whether few, about half or most of it agree: from a number of a small group one could
-work out what a few people answered.
+large it is and, of each statement, whether few, about half or most of it agree: from a number of a small group
+one could work out what a few people answered.
 """
 
 from importlib.util import find_spec
@@ -56,7 +56,9 @@ def computed(survey: "Survey") -> dict[str, Any]:
         "people": len(lists),
         "groups": [
             {"size": cell, **where}
-            for cell, where in zip(cells, _circles(grouping.group, grouping.place, sizes), strict=True)
+            for cell, where in zip(
+                cells, _circles(grouping.group, grouping.place, sizes), strict=True
+            )
         ],
         "ungrouped": ungrouped,
         "clearness": round(grouping.clearness, 1),

@@ -175,7 +175,7 @@ class SurveyWords(models.Model):
 
 
 class SurveyStatement(models.Model):
-    """A statement to agree or disagree with. `content`: of one that a respondent added; '' where the question has it."""
+    """A statement to agree or disagree with. `content`: where a respondent added it, else ''."""
 
     id = models.BigIntegerField(primary_key=True, default=lot)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="statements")

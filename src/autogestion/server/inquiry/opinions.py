@@ -52,9 +52,7 @@ class Map:
 def in_words(data: Mapping[str, Any], findings: Sequence[Finding]) -> Map:
     """The map as it is shown. Statements are found by 'question:key'."""
     texts = {
-        f"{finding.number}:{one.key}": one
-        for finding in findings
-        for one in finding.statements
+        f"{finding.number}:{one.key}": one for finding in findings for one in finding.statements
     }
     circles = [
         Circle(letter, told(group["size"]), group["x"], group["y"], group["r"])

@@ -57,7 +57,9 @@ class Finding:
     def sentence(self) -> str:
         """The finding in one sentence, as it can stand in a dossier."""
         if self.statements:
-            listed = "; ".join(f"“{one.text}”: {_listed(one.rows[:2])}" for one in self.statements[:5])
+            listed = "; ".join(
+                f"“{one.text}”: {_listed(one.rows[:2])}" for one in self.statements[:5]
+            )
         elif self.groups:
             listed = "; ".join(f"“{quote}”" for quote in self.groups[0].quotes[:3])
         else:
@@ -82,9 +84,7 @@ def _listed(rows: Sequence[Row]) -> str:
     return ", ".join(f"{row.label} {row.told}" for row in rows)
 
 
-def outcome_of(
-    survey: Survey, data: Mapping[str, Any], names: Mapping[int, str]
-) -> Outcome:
+def outcome_of(survey: Survey, data: Mapping[str, Any], names: Mapping[int, str]) -> Outcome:
     """The results with their words. `names`: of the assemblies."""
     items = {one.number: one for one in queries.standing(survey)}
     findings = [
@@ -137,7 +137,9 @@ def _labels(kind: str, one: Mapping[str, Any], written: writing.Written) -> list
         return [*(_span(low, below) for low, below in one["bins"]), silent]
     cells = len(one["cells"])
     answers = cells if kind == rules.SEVERAL else cells - 1
-    places = [str(place) for place in range(len(lines) + 1, answers + 1)]  # Their words were erased.
+    places = [
+        str(place) for place in range(len(lines) + 1, answers + 1)
+    ]  # Their words were erased.
     return [*lines[:answers], *places, silent]
 
 

@@ -20,15 +20,21 @@ WHY = gettext_noop(
 ENDS = (gettext_noop("Not at all"), gettext_noop("Wholly"))
 STATEMENTS = (
     gettext_noop("I know what I may propose here, and to whom."),
-    gettext_noop("When I want to propose something, I have the time and the information that it takes."),
+    gettext_noop(
+        "When I want to propose something, I have the time and the information that it takes."
+    ),
     gettext_noop("In the last year I proposed something, or changed what others had proposed."),
     gettext_noop("What people like me propose changes what is done."),
     gettext_noop("I can ask anybody who acts in our name to account for it."),
-    gettext_noop("What is decided elsewhere reaches me early enough, and in words that I understand."),
+    gettext_noop(
+        "What is decided elsewhere reaches me early enough, and in words that I understand."
+    ),
     gettext_noop("In the last year I checked whether something that we had decided was done."),
     gettext_noop("When enough of us are against something, it does not happen, or it stops."),
 )
-LAST = gettext_noop("What would have to change so that you take part in more, or would rather take part in less?")
+LAST = gettext_noop(
+    "What would have to change so that you take part in more, or would rather take part in less?"
+)
 
 
 def ready_made(language: str) -> tuple[str, str, list[tuple[str, Written]]]:

@@ -91,7 +91,7 @@ def change_numbered(survey: Survey, number: int) -> SurveyChange | None:
 def open_changes(survey: Survey) -> list[SurveyChange]:
     """Changes that nobody has taken over, oldest first, each with how many want it (`size`)."""
     found = survey.changes.filter(taken_at=None).select_related("text", "by")
-    rows = list(found.annotate(size=Count("supporters")).order_by("number"))
+    rows: list[SurveyChange] = list(found.annotate(size=Count("supporters")).order_by("number"))
     for row in rows:
         row.by.organisation = survey.organisation
     return rows
@@ -117,7 +117,10 @@ def asked_items(survey: Survey) -> list[Asked]:
         added.setdefault(item, {})[key] = content
     return [
         Asked(
-            one.number, one.kind, len(writing.read(one.text.content).lines), added.get(one.number, {})
+            one.number,
+            one.kind,
+            len(writing.read(one.text.content).lines),
+            added.get(one.number, {}),
         )
         for one in standing(survey)
     ]
@@ -220,23 +223,19 @@ def facts_found(question: Question) -> list[SurveyUse]:
     )
 
 
-def due_to_close(at: int) -> QuerySet[Survey]:
-    return Survey.objects.filter(closes_at__lte=at, closed_at=None).select_related("organisation")
-
-
-def due_to_publish(at: int) -> QuerySet[Survey]:
-    """Closed, and the days of those who answered are over."""
+def due(at: int) -> QuerySet[Survey]:
+    """Open and their time is over; or closed, and the days of those who answered are over."""
     until = F("closed_at") + F("first_days") * rules.DAY
-    waiting = Survey.objects.annotate(until=until).filter(until__lte=at, published_at=None)
-    return waiting.filter(outcome__isnull=False).select_related("organisation")
+    to_close = Q(closes_at__lte=at, closed_at=None)
+    to_publish = Q(until__lte=at, published_at=None, outcome__isnull=False)
+    found = Survey.objects.annotate(until=until).filter(to_close | to_publish)
+    return found.select_related("organisation").order_by("pk")
 
 
 def open_to(members: Sequence[Member]) -> QuerySet[SurveyAsked]:
     """The open inquiries in which these members have not taken their code."""
     return (
-        SurveyAsked.objects.filter(
-            Q(survey__closed_at=None), member__in=members, has_code=False
-        )
+        SurveyAsked.objects.filter(Q(survey__closed_at=None), member__in=members, has_code=False)
         .select_related("survey__title", "survey__body", "survey__body__name")
         .order_by("survey__closes_at")
     )
@@ -249,8 +248,10 @@ def seconds_needed(organisation: Organisation) -> int:
 
 def codes_taken(survey: Survey) -> dict[int, tuple[int, int]]:
     """Assembly -> (how many of it are asked, how many took their code), while it is open."""
-    rows = survey.people.exclude(body=None).values("body__number").annotate(
-        all=Count("pk"), took=Count("pk", filter=Q(has_code=True))
+    rows = (
+        survey.people.exclude(body=None)
+        .values("body__number")
+        .annotate(all=Count("pk"), took=Count("pk", filter=Q(has_code=True)))
     )
     return {row["body__number"]: (row["all"], row["took"]) for row in rows.order_by("body__number")}
 

@@ -61,7 +61,10 @@ def fields(survey: "Survey", code: str, sent: Mapping[str, Any] | None = None) -
     for item in queries.standing(survey):
         written = writing.read(item.text.content)
         name = f"q{item.number}"
-        details: dict[str, Any] = {"value": data.get(name, ""), "added": data.get(f"{name}-added", "")}
+        details: dict[str, Any] = {
+            "value": data.get(name, ""),
+            "added": data.get(f"{name}-added", ""),
+        }
         if item.kind in (rules.ONE, rules.SEVERAL):
             sent_here = data.getlist(name)
             details["choices"] = [
@@ -124,7 +127,9 @@ def sheet_sent(survey: "Survey", data: QueryDict) -> Sheet:
 
 
 def _is_number(text: str) -> bool:
-    return text.removeprefix("-").isascii() and text.removeprefix("-").isdecimal() and len(text) < 12
+    return (
+        text.removeprefix("-").isascii() and text.removeprefix("-").isdecimal() and len(text) < 12
+    )
 
 
 def _number(text: str) -> int:

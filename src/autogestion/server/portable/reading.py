@@ -36,8 +36,8 @@ from autogestion.server.portable.execution import (
     read_told,
     read_undertakings,
 )
-from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.inquiry import read_surveys
+from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.tendencies import read_tendencies

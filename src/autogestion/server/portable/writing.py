@@ -24,9 +24,9 @@ from autogestion.server.organisations.models import (
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
+from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
-from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.library import write_struggles
 from autogestion.server.portable.tendencies import write_tendencies
 from autogestion.server.votes.models import Ballot, Elector, Vote

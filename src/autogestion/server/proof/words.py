@@ -213,7 +213,7 @@ ACTS = {
         _("Delegate asked"), _("%(who)s put a question to %(delegate)s.")
     ),
     "inquiry.answered": Words(
-        _("Inquiry answered"), _("%(who)s answered what they were asked.")
+        _("Delegate’s answer"), _("%(who)s answered what they were asked.")
     ),
     "question.laid": Words(
         _("Laid before the base"), _("%(question)s lies before those who send delegates to %(assembly)s.")

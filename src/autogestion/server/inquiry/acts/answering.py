@@ -69,7 +69,9 @@ def take_code(by: Member, survey: Survey) -> str:
 def check_open(survey: Survey) -> None:
     """Whether it can be answered now."""
     if survey.opened_at is None:
-        raise RuleBroken(_("This inquiry is still being written. It is answered once it has opened."))
+        raise RuleBroken(
+            _("This inquiry is still being written. It is answered once it has opened.")
+        )
     if survey.closed_at is not None or (survey.closes_at or 0) <= clock.now():
         raise RuleBroken(_("This inquiry is over. Its results come first to those who answered."))
 
@@ -82,7 +84,9 @@ def check_code(survey: Survey, code: str) -> str:
         raise RuleBroken(_("This code opens nothing here. Look whether every letter is right."))
     if queries.was_used(survey, mark_of(survey, code)):
         raise RuleBroken(
-            _("Somebody has answered with this code. Each is good once. Keep it: with it you see the results.")
+            _(
+                "Somebody has answered with this code. Each is good once. Keep it: with it you see the results."
+            )
         )
     return way
 

@@ -92,9 +92,7 @@ def propose_change(
     survey = open_draft(by, survey)
     there = [one.number for one in queries.standing(survey)]
     content = written.text if written else ""
-    rules.check_change(
-        kind=kind, item=item, there=there, text=content, made=survey.changes.count()
-    )
+    rules.check_change(kind=kind, item=item, there=there, text=content, made=survey.changes.count())
     text = (
         record.keep_paragraphs(by.organisation, content, max_length=rules.ITEM_MAX)
         if content
@@ -152,6 +150,7 @@ def _take_over_where_wanted(survey: Survey, change: SurveyChange) -> None:
     survey.save(update_fields=["version"])
     SurveySupport.objects.filter(survey=survey).delete()
     if not change.item:
+        assert change.text is not None  # A change without words strikes out what is there.
         SurveyItem.objects.create(
             survey=survey, number=organisations.next_number(survey.items.all()), kind=change.kind,
             text=change.text, by=change.by,

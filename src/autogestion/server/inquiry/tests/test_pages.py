@@ -69,7 +69,13 @@ def test_a_member_takes_a_code_once_and_answers_with_it_once(world):
     stranger = Client()
     sheet = stranger.post(answering(world), {"code": code.upper().replace("-", " ")})
     assert "Do you work nights?" in sheet.content.decode()
-    sent = {"code": code, "send": "yes", "q1": "2", "q2-1": "1", "q2-added": "Nights are paid more."}
+    sent = {
+        "code": code,
+        "send": "yes",
+        "q1": "2",
+        "q2-1": "1",
+        "q2-added": "Nights are paid more.",
+    }
     done = stranger.post(answering(world), sent)
     assert "Keep your code" in done.content.decode()
     assert not stranger.cookies
@@ -147,7 +153,9 @@ def test_a_finding_becomes_a_fact_and_a_question_with_ways_both_ways(world):
     ask = at(world, "surveys", 1, "results", 1, "ask")
     parts = {"why": "So.", "cost": "None.", "concerned": "All.", "carried_out_by": "We."}
     with lines_added(world, "question.posed"):
-        posed = browser(world.chidi).post(ask, {"asked": "Do we stop nights?", **parts, "scope": "own"})
+        posed = browser(world.chidi).post(
+            ask, {"asked": "Do we stop nights?", **parts, "scope": "own"}
+        )
         assert posed.status_code == 302
     assert "inquiry from which" in read(browser(world.awa), posed["Location"])
 
@@ -169,7 +177,9 @@ def test_strangers_and_members_of_others_write_nothing_and_read_no_draft():
 def test_codes_that_open_nothing_are_refused_and_counted(world):
     opened(world)
     for _try in range(60):
-        assert Client().post(answering(world), {"code": "aaaaa-bbbbb-ccccc-ddddd"}).status_code == 409
+        assert (
+            Client().post(answering(world), {"code": "aaaaa-bbbbb-ccccc-ddddd"}).status_code == 409
+        )
     assert Client().post(answering(world), {"code": "aaaaa"}).status_code == 429
 
 
@@ -185,9 +195,13 @@ def test_an_open_page_takes_sheets_without_a_code_and_says_so(world):
 
 
 def test_what_is_no_answer_is_refused_with_what_was_typed(world):
-    survey = opened(world, items=[("number", Written("Pay?", [])), ("several", Written("Which?", ["A", "B"]))])
+    survey = opened(
+        world, items=[("number", Written("Pay?", [])), ("several", Written("Which?", ["A", "B"]))]
+    )
     (code,) = acts.print_codes(world.awa, survey, count=1)
-    wrong = Client().post(answering(world), {"code": code, "send": "yes", "q1": "much", "q2": ["1"]})
+    wrong = Client().post(
+        answering(world), {"code": code, "send": "yes", "q1": "much", "q2": ["1"]}
+    )
     assert wrong.status_code == 409
     assert 'value="much"' in wrong.content.decode()
     assert Client().post(answering(world), {"code": code, "send": "yes"}).status_code == 409

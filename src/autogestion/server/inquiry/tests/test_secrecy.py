@@ -68,9 +68,7 @@ def all_answer(world, survey, people: list[Member]) -> dict[str, list[str]]:
 def likeness(first: list[int], second: list[int]) -> float:
     """Spearman's rank correlation: 1 where two orders are the same, about 0 where they have nothing in common."""
     size = len(first)
-    ranks = [
-        {value: place for place, value in enumerate(sorted(row))} for row in (first, second)
-    ]
+    ranks = [{value: place for place, value in enumerate(sorted(row))} for row in (first, second)]
     apart = sum((ranks[0][a] - ranks[1][b]) ** 2 for a, b in zip(first, second, strict=True))
     return 1 - 6 * apart / (size * (size * size - 1))
 
@@ -87,7 +85,9 @@ def test_no_table_joins_people_to_answers_by_key_order_or_time(world):
     what = [words[one] for one in came["words"]]
     used = [marks[one] for one in came["marks"]]
     orders = [(who, what), (who, used), (used, what), (come_in, what), (come_in, used)]
-    if connection.vendor == "sqlite":  # PostgreSQL appends rows as they come; docs/trust.md says so.
+    if (
+        connection.vendor == "sqlite"
+    ):  # PostgreSQL appends rows as they come; docs/trust.md says so.
         for keys, table in ((what, SurveyWords), (used, SurveyCodeUse)):
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT id FROM {table._meta.db_table}")  # As it lies there.
@@ -111,7 +111,10 @@ def test_no_value_stands_both_beside_a_person_and_beside_an_answer(world):
     beside: dict[bool, set] = {True: set(), False: set()}
     for table in apps.get_app_config("server").get_models():
         names = [field.attname for field in table._meta.concrete_fields]
-        is_person = bool({"member_id", "person_id", "by_id"} & {*names}) or table in (Member, Person)
+        is_person = bool({"member_id", "person_id", "by_id"} & {*names}) or table in (
+            Member,
+            Person,
+        )
         is_secret = table in SECRET[1:]
         if is_person or is_secret:
             for row in table.objects.values_list(*names):
@@ -199,7 +202,9 @@ def test_answering_asks_nobody_else_keeps_no_address_and_writes_no_log(world, ca
         respondent.post(address, {"code": code, "send": "yes", "q1": "1"}),
     ):
         assert answer.status_code == 200
-        elsewhere = re.findall(r'(?:src|href|action)="(?:https?:)?//([^/"]+)', answer.content.decode())
+        elsewhere = re.findall(
+            r'(?:src|href|action)="(?:https?:)?//([^/"]+)', answer.content.decode()
+        )
         assert elsewhere == []
         assert "Set-Cookie" not in answer
         assert "no-store" in answer["Cache-Control"]

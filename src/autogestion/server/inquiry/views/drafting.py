@@ -31,7 +31,8 @@ def draft(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     body = organisations.body_numbered(visit.organisation, number)
     if body is None:
         raise Http404
-    title, why, items = ("", "", [])
+    title, why = "", ""
+    items: list[tuple[str, writing.Written]] = []
     if request.GET.get("ready") == "perception":
         title, why, items = ready_made(visit.organisation.languages[0])
     form = DraftForm(request.POST or None, initial={"title": title, "why": why})

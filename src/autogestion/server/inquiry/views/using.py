@@ -72,9 +72,13 @@ def add_finding(request: HttpRequest, visit: MemberVisit, number: int, item: int
     )
     words = Words(
         _("Put this finding into a dossier"),
-        _("It stands there as a fact, with the way back to the inquiry; the inquiry says where it went.")
+        _(
+            "It stands there as a fact, with the way back to the inquiry; the inquiry says where it went."
+        )
         if questions
-        else _("No question on which you will vote is open for facts now. You can put one instead."),
+        else _(
+            "No question on which you will vote is open for facts now. You can put one instead."
+        ),
         _("Add the fact"),
         _("It stands in the dossier."),
     )
@@ -83,7 +87,7 @@ def add_finding(request: HttpRequest, visit: MemberVisit, number: int, item: int
     def do(form: FindingForm) -> None:
         said = form.cleaned_data
         question = question_at(visit, int(said["question"]))
-        source = _where_from(survey, item)[: SOURCE_MAX]
+        source = _where_from(survey, item)[:SOURCE_MAX]
         acts.add_finding(
             visit.member, survey, question, item=item, text=said["text"], source=source
         )
@@ -119,9 +123,7 @@ def ask(request: HttpRequest, visit: MemberVisit, number: int, item: int) -> Htt
             except RuleBroken as broken:
                 refusal, status = broken, REFUSED
             else:
-                messages.success(
-                    request, _("The question is posed, and says where it comes from.")
-                )
+                messages.success(request, _("The question is posed, and says where it comes from."))
                 return redirect(question_address(visit, question.number))
     return page(
         request, "inquiry/ask.html", visit, status=status, form=form, body=body, refusal=refusal,
