@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.cluster import KMeans
 from sklearn.metrics import silhouette_score
+from threadpoolctl import threadpool_limits
 
 from autogestion.opinions.answers import Answers
 
@@ -43,6 +44,12 @@ def grouped(answers: Answers, *, seed: int = 0) -> Grouping:
     From two to five groups are tried, none of fewer than five people. The fewest groups are taken that
     are almost as clear as the clearest. Everybody is one group where no two can be told apart.
     """
+    # In one thread: several wait for one another where cores are busy, and take thirty times as long.
+    with threadpool_limits(1):
+        return _grouped(answers, seed)
+
+
+def _grouped(answers: Answers, seed: int) -> Grouping:
     table = _table(answers)
     enough = (~np.isnan(table)).sum(axis=1) >= min(ANSWERED_MIN, table.shape[1])
     places = _places(table)
