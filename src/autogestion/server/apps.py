@@ -10,6 +10,7 @@ ROOMS = (
     "finding",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "execution",
     "inquiry",
@@ -34,9 +35,11 @@ class ServerConfig(AppConfig):
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.execution import beside as execution
+        from autogestion.server.library import beside as library
         from autogestion.server.tendencies import beside as tendencies
 
         execution.enter()
+        library.enter()
         tendencies.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
