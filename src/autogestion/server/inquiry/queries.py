@@ -1,7 +1,7 @@
 """Reading inquiries."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -266,3 +266,9 @@ def dossiers_open_to(member: Member) -> QuerySet[Question]:
         concerns, organisation=member.organisation_id, opened_at=None, withdrawn_at=None
     )
     return found.select_related("asked").order_by("-number").distinct()
+
+
+def called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """The titles of the inquiries with these numbers."""
+    rows = organisation.surveys.filter(number__in=numbers)
+    return dict(rows.values_list("number", "title__content"))
