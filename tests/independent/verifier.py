@@ -446,7 +446,8 @@ class Told:
         one = self.given[key]
         need(here == one["here"], "another body's")
         if by is not None:
-            need(by in self.members[here], "not a member there")
+            whole = self.joined if one["asks"] == "whole" and act.endswith("proposed") else ()
+            need(any(by in self.members[n] for n in (here, *whole)), "not a member there")
             need(("closes" in one) == (act == "survey-codes.printed"), "open, or not yet")
         match act:
             case "survey.joined":
@@ -459,7 +460,8 @@ class Told:
                 need(not change["item"] or one["items"][change["item"]], "of a question struck out")
                 need(by not in change["by"] and "taken" not in change, "wanted already")
                 change["by"].add(by)
-                if change["by"] & one["drafters"] or len(change["by"]) > needed:
+                inside = change["by"] & self.members[here]
+                if inside & one["drafters"] or len(inside) > needed:
                     change["taken"], one["wants"] = True, set()
                     one["version"] = one.get("version", 1) + 1
                     one["items"][change["item"] or len(one["items"]) + 1] = bool(change["kind"])

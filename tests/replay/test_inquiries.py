@@ -74,6 +74,22 @@ def question_dossier():
     return dossier("Do we stop nights?")
 
 
+def test_whoever_is_to_be_asked_proposes_and_the_body_decides():
+    with federated() as world:
+        survey = drafted(world, asks="whole")
+        pay = Written("What are you paid an hour?", [])
+        acts.propose_change(world.dora, survey, kind="number", written=pay)
+        with pytest.raises(RuleBroken, match="Members of the body"):
+            acts.support_change(world.emil, survey, number=1)
+        assert fresh(world, survey).version == 1
+        acts.support_change(world.bruno, survey, number=1)
+        acts.support_change(world.chidi, survey, number=1)
+        assert fresh(world, survey).version == 2
+        own = drafted(world)
+        with pytest.raises(RuleBroken, match="to be asked"):
+            acts.propose_change(world.dora, own, kind="number", written=pay)
+
+
 def test_who_came_or_went_meanwhile_changes_nothing(world):
     survey = opened(world)
     gita = world.admit("Gita", world.warehouse, by=world.awa)

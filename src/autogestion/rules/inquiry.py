@@ -63,8 +63,19 @@ def check_items(kinds: Sequence[str]) -> None:
         )
 
 
+def check_proposing(*, is_asked: bool, is_opened: bool) -> None:
+    """Whoever is to be asked says how: members of the body, or of the whole where the whole is asked."""
+    if not is_asked:
+        raise RuleBroken(
+            _(
+                "Those who are to be asked propose changes. You can begin an inquiry in your own assembly."
+            )
+        )
+    check_drafted(is_in_body=True, is_opened=is_opened)
+
+
 def check_drafted(*, is_in_body: bool, is_opened: bool) -> None:
-    """What members of the body do with a draft: propose, support, join those who write it."""
+    """What members of the body alone do with a draft: want a change, join those who write it, want it opened."""
     if not is_in_body:
         raise RuleBroken(
             _(
@@ -108,7 +119,8 @@ def check_change_support(*, has_supported: bool, is_taken: bool, is_there: bool)
 def is_taken(*, supporters: Collection[str], drafters: Collection[str], needed: int) -> bool:
     """A change is taken over by one of those who write the inquiry, or because enough members want it.
 
-    `needed` beside the one who proposed it: as many as the charter wants beside who poses a question.
+    `supporters`: those of them who are members of the body now. `needed` beside one of them: as many as the
+    charter wants beside who poses a question.
     """
     return len(supporters) > needed or not set(supporters).isdisjoint(drafters)
 

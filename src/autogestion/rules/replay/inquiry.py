@@ -57,7 +57,10 @@ def survey_change_proposed(state: Organisation, entry: Line) -> None:
 
     By one of those who write it, it stands at once.
     """
-    survey, by = _draft(state, entry)
+    survey, by = state.surveys[entry["body"]["survey"]], by_member(state, entry)
+    rules.check_proposing(
+        is_asked=_is_asked(state, survey, by), is_opened=survey.opened_at is not None
+    )
     data = entry["body"]
     rules.check_change(
         kind=data["kind"], item=data["item"], there=[one.number for one in survey.standing],
@@ -69,6 +72,13 @@ def survey_change_proposed(state: Organisation, entry: Line) -> None:
     )
     survey.changes.append(change)
     _take_over_where_wanted(state, survey, change, entry["at"])
+
+
+def _is_asked(state: Organisation, survey: Survey, by: str) -> bool:
+    """Whether this member belongs to the body, or is one of the whole, where the whole is asked."""
+    return is_in(state, survey.body, by) or (
+        survey.asks == rules.WHOLE and any(by in body.members for body in joined_bodies(state))
+    )
 
 
 def survey_change_supported(state: Organisation, entry: Line) -> None:
@@ -91,7 +101,8 @@ def survey_change_supported(state: Organisation, entry: Line) -> None:
 def _take_over_where_wanted(
     state: Organisation, survey: Survey, change: SurveyChange, at: int
 ) -> None:
-    if rules.is_taken(supporters=change.supporters, drafters=survey.drafters, needed=needed(state)):
+    inside = [one for one in change.supporters if is_in(state, survey.body, one)]
+    if rules.is_taken(supporters=inside, drafters=survey.drafters, needed=needed(state)):
         take_over(survey, change, at)
 
 

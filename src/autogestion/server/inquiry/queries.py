@@ -84,6 +84,21 @@ def _pseudonyms(rows: QuerySet) -> list[str]:
     return list(rows.order_by("pk").values_list("member__pseudonym", flat=True))
 
 
+def supporters_inside(survey: Survey, change: SurveyChange) -> list[str]:
+    """Those who want the change and are members of the body now."""
+    inside = change.supporters.filter(
+        member__places__body=survey.body_id, member__places__until=None
+    )
+    return list(inside.values_list("member__pseudonym", flat=True).distinct())
+
+
+def may_propose(survey: Survey, member: Member) -> bool:
+    """Whether this member is to be asked: of the body, or of the whole where the whole is asked."""
+    return organisations.is_in(member, survey.body) or (
+        survey.asks == rules.WHOLE and organisations.is_in_joined(member)
+    )
+
+
 def change_numbered(survey: Survey, number: int) -> SurveyChange | None:
     return survey.changes.select_related("text", "by").filter(number=number).first()
 

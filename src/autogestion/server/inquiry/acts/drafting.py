@@ -6,7 +6,7 @@ from autogestion.rules import inquiry as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.inquiry import queries
-from autogestion.server.inquiry.acts.common import open_draft
+from autogestion.server.inquiry.acts.common import fresh_survey, open_draft
 from autogestion.server.inquiry.items import Written
 from autogestion.server.inquiry.models import (
     Survey,
@@ -87,9 +87,12 @@ def propose_change(
 ) -> SurveyChange:
     """Propose a question (`item` 0), other words for one, or, without `kind`, that one be struck out.
 
-    What one of those who write it proposes stands in it at once.
+    By whoever is to be asked. What one of those who write it proposes stands in it at once.
     """
-    survey = open_draft(by, survey)
+    survey = fresh_survey(by, survey)
+    rules.check_proposing(
+        is_asked=queries.may_propose(survey, by), is_opened=survey.opened_at is not None
+    )
     there = [one.number for one in queries.standing(survey)]
     content = written.text if written else ""
     rules.check_change(kind=kind, item=item, there=there, text=content, made=survey.changes.count())
@@ -139,7 +142,7 @@ def support_change(by: Member, survey: Survey, *, number: int) -> None:
 def _take_over_where_wanted(survey: Survey, change: SurveyChange) -> None:
     """Where enough want it the change stands in the draft, which nobody has supported so yet."""
     if not rules.is_taken(
-        supporters=queries.change_as_state(change).supporters,
+        supporters=queries.supporters_inside(survey, change),
         drafters=queries.as_state(survey).drafters,
         needed=queries.seconds_needed(survey.organisation),
     ):

@@ -89,11 +89,13 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     survey = survey_at(visit, number)
     asked = [_item(one) for one in queries.standing(survey)]
     is_inside = organisations.is_in(visit.member, survey.body)
+    may_propose = survey.opened_at is None and queries.may_propose(survey, visit.member)
     context: dict[str, Any] = {
         "survey": survey,
         "state": state_in_words(survey),
         "asked": asked,
         "is_inside": is_inside,
+        "may_propose": may_propose,
         "who": wording.asked_in_words(survey.asks),
         "who_else": wording.outside_in_words(survey.outside),
         "is_outside_asked": survey.outside != rules.NOBODY,
