@@ -488,7 +488,7 @@ class Told:
                 )
                 one |= {"results": body["results"], "closed": e["at"]}
             case "survey.published":
-                need(body["results"] == one["results"], "other results")
+                need(body["files"] == [one["results"]], "other results")
                 need(e["at"] >= one["closed"] + 86400 * one["first_days"], "published too early")
                 one["public"] = True
 

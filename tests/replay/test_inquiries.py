@@ -16,7 +16,7 @@ from autogestion.server.inquiry.tests.scenes import (
 )
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.record import queries as record
-from tests.world import founded
+from tests.world import federated, founded
 
 pytestmark = pytest.mark.django_db
 

@@ -36,7 +36,7 @@ def test_more_sheets_than_could_be_handed_in_are_found_out(world):
 
 
 def test_results_that_were_changed_open_no_commitment(world):
-    assert "other results" in reason(world, "survey.published", results="ab" * 32)
+    assert "other results" in reason(world, "survey.published", files=["ab" * 32])
 
 
 def test_fewer_asked_than_there_were_is_found_out(world):

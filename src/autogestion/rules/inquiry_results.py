@@ -17,6 +17,8 @@ SIDES = (AGREE, DISAGREE, PASS)
 SCALE_STEPS = 5
 NUMBER_MOST = 10**9
 Sheet = dict[str, Any]
+RESULTS = frozenset({"asked", "codes", "answered", "leaves", "items", "ways", "bodies"})
+"""What the results of an inquiry say."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,21 @@ def is_answer(asked: Asked, value: Any) -> bool:
 
 
 def written(data: Any) -> str:
-    """Sheets and results in one way only: ASCII JSON, keys in order, no spaces."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    """Sheets and results in one way only: ASCII JSON, keys in order, no spaces, and `<` escaped.
+
+    So that no browser takes what somebody wrote for a page, whatever it is handed out as.
+    """
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return text.replace("<", "\\u003c")
+
+
+def are_results(content: bytes) -> bool:
+    """Whether these bytes are written like the results of an inquiry."""
+    try:
+        data = json.loads(content.decode("ascii"))
+    except (ValueError, RecursionError):
+        return False
+    return type(data) is dict and data.keys() >= RESULTS and written(data).encode() == content
 
 
 def hash_of_all(leaves: Collection[str]) -> str:

@@ -190,13 +190,13 @@ def survey_closed(state: Organisation, entry: Line) -> None:
 
 
 def survey_published(state: Organisation, entry: Line) -> None:
-    """{survey, results}: all members read what those who answered have read first."""
+    """{survey, files}: the file with the results, and no other; all members read what those who answered have read first."""
     by_clock(entry)
     survey = state.surveys[entry["body"]["survey"]]
     require(survey.closed_at is not None and survey.published_at is None, "it is not closed")
     until = (survey.closed_at or 0) + survey.first_days * rules.DAY
     require(until <= entry["at"], "the results are still those of the respondents")
-    require(entry["body"]["results"] == survey.results, "these are other results")
+    require(entry["body"]["files"] == [survey.results], "these are other results")
     survey.published_at = entry["at"]
 
 

@@ -37,6 +37,6 @@ OF_INQUIRIES: dict[str, tuple[Fields, ...]] = {
     "survey.opened": ({**_OF_SURVEY, "asked": count, "closes": count},),
     "survey-codes.printed": ({**_OF_SURVEY, "codes": number},),
     "survey.closed": ({**_OF_SURVEY, "answered": count, "answers": digest, "results": digest},),
-    "survey.published": ({**_OF_SURVEY, "results": commitment},),
+    "survey.published": ({**_OF_SURVEY, "files": commitments},),
 }
 """Act -> the fields of its body."""

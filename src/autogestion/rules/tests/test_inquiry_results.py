@@ -1,9 +1,18 @@
 """What sheets amount to: every kind of question, and nothing of few."""
 
+import json
+
 import pytest
 
 from autogestion.rules import inquiry as rules
-from autogestion.rules.inquiry_results import Asked, hash_of_all, is_answer, results, written
+from autogestion.rules.inquiry_results import (
+    Asked,
+    are_results,
+    hash_of_all,
+    is_answer,
+    results,
+    written,
+)
 
 FRAME = {
     "leaves": ["b" * 64, "a" * 64], "asked": 40, "codes": 0, "ways": {"member": 24}, "bodies": {1: (40, 24)},
@@ -55,6 +64,16 @@ def test_results_and_their_hash_do_not_depend_on_the_order_of_sheets():
         results(asked, sheets[::-1], {}, **{**FRAME, "leaves": FRAME["leaves"][::-1]})
     )
     assert hash_of_all(["a", "b"]) == hash_of_all(["b", "a"]) != hash_of_all(["a", "b", "b"])
+
+
+def test_results_are_written_in_one_way_that_no_browser_takes_for_a_page():
+    found = results([Asked(1, rules.WORDS, 0)], [{}] * 6, {1: ["<script", "é"]}, **FRAME)
+    text = written(found)
+    assert "<" not in text
+    assert json.loads(text) == found
+    assert are_results(text.encode())
+    for other in (f" {text}", text.replace("\\u003c", "<"), "{}", "[" * 9999, "é"):
+        assert not are_results(other.encode())
 
 
 @pytest.mark.parametrize(

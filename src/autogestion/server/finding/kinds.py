@@ -136,7 +136,7 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
-    "survey.published results": "Numbers and free answers, which the page of the inquiry shows as such.",
+    "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

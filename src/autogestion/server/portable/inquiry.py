@@ -81,6 +81,7 @@ def _write_what_came(kept: Kept, row: Survey, one: states.Survey) -> None:
         SurveyUse.objects.create(survey=row, fact=fact, item=use.item)
     if one.opened_at is not None and one.closed_at is None:
         ask(row, queries.people_asked(row))
-    text = record.text_behind(kept.organisation, one.results) if one.published_at else None
-    if text is not None and text.salt:
-        SurveyResults.objects.create(survey=row, content=text.content, salt=text.salt)
+    file = record.file_behind(kept.organisation, one.results) if one.published_at else None
+    if file is not None and file.kind:
+        content = bytes(file.content).decode()
+        SurveyResults.objects.create(survey=row, content=content, salt=file.salt)

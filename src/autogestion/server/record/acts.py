@@ -200,13 +200,6 @@ def keep_paragraphs(
     return _keep(organisation, texts.clean_paragraphs(content, max_length=max_length))
 
 
-def keep_as_committed(organisation: "Organisation", content: str, salt: bytes) -> Text:
-    """Keep a text of the rules to which an earlier line committed already, with this salt."""
-    return Text.objects.create(
-        organisation=organisation, commitment=commit(content, salt), salt=salt, content=content
-    )
-
-
 def _keep(organisation: "Organisation", content: str) -> Text:
     salt = means.salt()
     commitment = commit(content, salt)
@@ -226,6 +219,16 @@ def erase(organisation: "Organisation", commitments: Collection[str]) -> None:
 def keep_file(organisation: "Organisation", *, name: str, kind: str, content: bytes) -> File:
     """Keep a file behind its commitment, SHA-256 of salt and bytes. The caller has looked at the bytes."""
     salt = means.salt()
+    return File.objects.create(
+        organisation=organisation, commitment=hashlib.sha256(salt + content).hexdigest(), salt=salt,
+        name=name, kind=kind, content=content,
+    )  # fmt: skip
+
+
+def keep_file_as_committed(
+    organisation: "Organisation", *, name: str, kind: str, content: bytes, salt: bytes
+) -> File:
+    """Keep a file of the rules to which an earlier line committed already, with this salt."""
     return File.objects.create(
         organisation=organisation, commitment=hashlib.sha256(salt + content).hexdigest(), salt=salt,
         name=name, kind=kind, content=content,

@@ -41,13 +41,16 @@ def publish_survey(by: ByItself, survey: Survey) -> None:
     outcome = SurveyResults.objects.filter(survey=survey).first()
     if fresh is None or fresh.published_at is not None or outcome is None:
         raise RuleBroken(_("There is nothing to publish."))
-    record.keep_as_committed(by.organisation, outcome.content, bytes(outcome.salt))
+    record.keep_file_as_committed(
+        by.organisation, name=f"inquiry-{fresh.number}.txt", kind="text/plain",
+        content=outcome.content.encode(), salt=bytes(outcome.salt),
+    )  # fmt: skip
     fresh.code_uses.all().delete()
     fresh.published_at = record.moment()
     fresh.save(update_fields=["published_at"])
     record.append(
         "survey.published", by=by, within=fresh.body.number, survey=fresh.number,
-        results=fresh.results,
+        files=[fresh.results],
     )  # fmt: skip
 
 

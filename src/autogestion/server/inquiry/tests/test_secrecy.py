@@ -171,8 +171,9 @@ def test_results_follow_from_the_sheets_and_every_respondent_finds_theirs(world)
     assert hash_of_all(told["leaves"]) == survey.answers
     again = counting.results_of_sheets(survey) | {"bodies": told["bodies"]}
     assert written(again) == written(told)
-    text = record.text_behind(world.organisation, survey.results)
-    assert holds(survey.results, written(told), bytes(text.salt))
+    file = record.file_behind(world.organisation, survey.results)
+    assert bytes(file.content).decode() == written(told)
+    assert holds(survey.results, written(told), bytes(file.salt))
 
 
 def test_a_sheet_that_is_changed_added_or_taken_away_after_closing_shows(world):
