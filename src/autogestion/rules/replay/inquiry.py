@@ -190,7 +190,7 @@ def survey_closed(state: Organisation, entry: Line) -> None:
 
 
 def survey_published(state: Organisation, entry: Line) -> None:
-    """{survey, files}: the file with the results, and no other; all members read what those who answered have read first."""
+    """{survey, files}: the file with the results, and no other, which those who answered have read first."""
     by_clock(entry)
     survey = state.surveys[entry["body"]["survey"]]
     require(survey.closed_at is not None and survey.published_at is None, "it is not closed")
