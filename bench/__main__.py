@@ -22,6 +22,7 @@ BENCHES = (
     "measuring",
     "finding",
     "library",
+    "inquiry",
     "bringing",
     "printing",
 )

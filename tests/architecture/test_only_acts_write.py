@@ -32,6 +32,7 @@ MAY_WRITE = {
     "autogestion.server.portable.actions": "the same, its actions",
     "autogestion.server.portable.programme": "the same, its programme",
     "autogestion.server.portable.library": "the same, its library of struggles",
+    "autogestion.server.portable.inquiry": "the same, its inquiries",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",

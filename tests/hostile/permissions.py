@@ -29,6 +29,7 @@ from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
+from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
 from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
@@ -73,6 +74,7 @@ def play() -> Played:
                     **OF_COUNCILS,
                     **OF_EXECUTION,
                     **OF_EXPLAINING,
+                    **OF_INQUIRIES,
                     **OF_LIBRARY,
                     **OF_ACTIONS,
                     **OF_PROGRAMME,
@@ -204,6 +206,7 @@ def by_itself() -> str:
         *OF_QUESTIONS,
         *OF_TENDENCIES,
     }
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

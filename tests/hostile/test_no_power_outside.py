@@ -9,6 +9,7 @@ from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
+from tests.hostile.inquiry_scenes import OF_INQUIRIES
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.programme_scenes import OF_PROGRAMME
@@ -25,6 +26,7 @@ BY_ITSELF = (
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
     - set(OF_EXPLAINING)
+    - set(OF_INQUIRIES)
     - set(OF_LIBRARY)
     - set(OF_ACTIONS)
     - set(OF_PROGRAMME)

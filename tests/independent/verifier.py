@@ -261,6 +261,10 @@ class Told:
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
+            case "fact.added" if "survey" in body:
+                self.drawn_from(body)
+            case act if act.startswith("survey"):
+                self.inquire(act, e, body)
             case act:
                 self.amend(act, by, body)
                 self.play_programme(act, e, body)
@@ -595,6 +599,8 @@ class Told:
                 1 <= subject["remark"] <= self.given["study", subject["study"]]["remarks"],
                 "what is not there",
             )
+        if "survey" in subject:
+            self.drawn_from(subject)
         if "struggle" in subject:
             version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
             need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
@@ -755,6 +761,71 @@ class Told:
             case _:
                 raise Broken("another change")
 
+    # --- spec/record/inquiries.md
+
+    def inquire(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:  # noqa: C901 - as above
+        here, by, key = e["in"], e["by"], ("survey", body["survey"])
+        needed = self.charters[-1]["kinds"]["ordinary"]["seconds"]
+        if act == "survey.drafted":
+            items = dict.fromkeys(range(1, len(body["items"]) + 1), True)
+            need(by in self.members[here], "not a member there")
+            self.given[key] = dict(
+                body, here=here, items=items, drafters={by}, changes=[], wants=set()
+            )
+            return
+        one = self.given[key]
+        need(here == one["here"], "another body's")
+        if by is not None:
+            whole = self.joined if one["asks"] == "whole" and act.endswith("proposed") else ()
+            need(any(by in self.members[n] for n in (here, *whole)), "not a member there")
+            need(("closes" in one) == (act == "survey-codes.printed"), "open, or not yet")
+        match act:
+            case "survey.joined":
+                need(by not in one["drafters"], "they write it already")
+                one["drafters"].add(by)
+            case "survey-change.proposed" | "survey-change.supported":
+                if act == "survey-change.proposed":
+                    one["changes"].append(body | {"by": set()})
+                change = one["changes"][body["change"] - 1]
+                need(not change["item"] or one["items"][change["item"]], "of a question struck out")
+                need(by not in change["by"] and "taken" not in change, "wanted already")
+                change["by"].add(by)
+                inside = change["by"] & self.members[here]
+                if inside & one["drafters"] or len(inside) > needed:
+                    change["taken"], one["wants"] = True, set()
+                    one["version"] = one.get("version", 1) + 1
+                    one["items"][change["item"] or len(one["items"]) + 1] = bool(change["kind"])
+            case "survey.supported":
+                need(body["version"] == one.get("version", 1), "another wording")
+                need(by not in one["wants"] and any(one["items"].values()), "wanted already")
+                one["wants"].add(by)
+            case "survey.opened":
+                bodies = [here] if one["asks"] == "body" else self.joined
+                asked = len(set().union(*(self.members[body] for body in bodies)))
+                need(len(one["wants"]) > needed and body["asked"] == asked, "too few, or others")
+                need(body["closes"] == e["at"] + 86400 * one["days"], "closes at another hour")
+                one |= {"closes": body["closes"], "most": asked}
+            case "survey-codes.printed":
+                need(one["outside"] != "nobody" and e["at"] < one["closes"], "nobody else is asked")
+                one["most"] += body["codes"]
+            case "survey.closed":
+                need(
+                    e["at"] >= one["closes"] and "results" not in one, "closed too early, or twice"
+                )
+                need(
+                    one["outside"] == "anybody" or body["answered"] <= one["most"],
+                    "too many sheets",
+                )
+                one |= {"results": body["results"], "closed": e["at"]}
+            case "survey.published":
+                need(body["files"] == [one["results"]], "other results")
+                need(e["at"] >= one["closed"] + 86400 * one["first_days"], "published too early")
+                one["public"] = True
+
+    def drawn_from(self, body: dict[str, Any]) -> None:
+        one = self.given["survey", body["survey"]]
+        need("public" in one and one["items"][body["item"]], "no finding")
+
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]
         council, question = self.councils[here], self.questions[body["election"]]
@@ -890,7 +961,7 @@ class Told:
         return sums[by]
 
     def take_texts(self, act: str, body: dict[str, Any], by: str | None) -> None:
-        if act in ("vote.opened", "ballot.cast"):
+        if act in ("vote.opened", "ballot.cast", "survey.closed"):
             return
         if act in ("text.erased", "name.erased"):
             need(all(self.texts.pop(one, None) == by for one in body["texts"]), "not theirs")

@@ -35,6 +35,8 @@ NOT_PAGES = {
     "second-amendment", "agree-coauthor", "withdraw-amendment", "take-amendment",
     "publish-call", "see-event", "withdraw-call", "come", "programme-json",
     "keep-alternative", "drop-alternative", "add-source", "add-line",
+    "support-change", "join-drafting", "support-survey",
+    "survey-csv", "survey-json", "survey-svg", "draw-map",
     "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "file", "checkpoint", "export",
     "measure-numbers", "measure-picture", "measure-numbers-of-body", "measure-picture-of-body",
     "receipt", "checking_page", "log", "log_checkpoint", "log_tile", "log_entries", "log_cosign",
@@ -50,6 +52,7 @@ def places(stage: Stage) -> list[Place]:
         return f"{here}questions/{number}/{part}"
 
     awa = stage.world.awa.pseudonym
+    answer = f"/answer/{stage.world.organisation.slug}/"
     return [
         Place("home", "", "/"),
         Place("home", "Awa", "/"),
@@ -208,6 +211,24 @@ def places(stage: Stage) -> list[Place]:
         Place("base", "Farah", question(at.in_council, "base/")),
         Place("explain-departure", "Awa", question(at.in_council, "explain/")),
         Place("ask-to-call-back", "Farah", question(at.in_council, "ask-to-call-back/")),
+        Place("surveys", "Awa", f"{here}surveys/"),
+        Place("draft-survey", "Awa", f"{here}surveys/new/"),
+        Place("draft-survey", "Emil", f"{here}surveys/new/?ready=perception"),
+        Place("survey", "Awa", f"{here}surveys/1/"),
+        Place("survey", "Chidi", f"{here}surveys/2/"),
+        Place("take-code", "Chidi", f"{here}surveys/2/", presses=("Take my code",)),
+        Place("survey", "Awa", f"{here}surveys/3/"),
+        Place("survey", "Dora", f"{here}surveys/3/"),
+        Place("propose-change", "Awa", f"{here}surveys/3/changes/new/?item=1"),
+        Place("print-codes", "Awa", f"{here}surveys/2/codes/"),
+        Place("print-codes", "Awa", f"{here}surveys/2/codes/", presses=("Make the slips",)),
+        Place("survey-results", "Dora", f"{here}surveys/1/results/"),
+        Place("add-finding", "Awa", f"{here}surveys/1/results/1/fact/"),
+        Place("ask-from-survey", "Awa", f"{here}surveys/1/results/1/ask/"),
+        Place("answer-survey", "", f"{answer}2/"),
+        Place("answer-survey", "", f"{answer}1/"),
+        Place("answer-with-code", "", f"{answer}2/{at.code}/"),
+        Place("answer-with-code", "", f"{answer}2/{at.used_code}/"),
         Place("library", "Awa", f"{here}library/"),
         Place("library", "Emil", f"{here}library/?trade=tenants&since=1915&country=GB"),
         Place("library", "Emil", f"{here}library/?words=nothing+of+the+kind"),

@@ -12,6 +12,12 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.mapping import computed
+from autogestion.server.inquiry.tests.scenes import answered, nights, opened, published
+from autogestion.server.inquiry.tests.scenes import drafted as drafted_survey
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
@@ -43,6 +49,7 @@ class Stage:
 def set_stage(world: World) -> Stage:
     """Questions at every stage of their life, decisions, invitations, foundings, an exclusion."""
     stage = Stage(world)
+    _inquire(stage)
     _register_keys(stage)
     _decide_and_dissent(stage)
     _send_back(stage)
@@ -53,6 +60,7 @@ def set_stage(world: World) -> Stage:
     _amend(stage)
     _shelve(stage)
     _write_programme(stage)
+    _ask(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -335,6 +343,32 @@ def _write_programme(stage: Stage) -> None:
     programme.make_remark(
         world.emil, world.depot, study, reading=2, kind="question", text="Why do *we* work nights?"
     )
+
+
+def _inquire(stage: Stage) -> None:
+    """An inquiry that came to its end, with a map."""
+    world = stage.world
+    found = opened(world, days=1, first_days=0, title="Who works nights")
+    sheets = [
+        nights(1 + n % 2, words=f"The cold, and bus {n}.", agree=(-1) ** n) for n in range(24)
+    ]
+    answered(world, found, sheets)
+    inquiry.keep_map(found, computed(published(world, found)))
+
+
+def _ask(stage: Stage) -> None:
+    """One that is open, with a fresh code and a used one; one whose results come first; one that is written."""
+    world, at = stage.world, stage.at
+    at.open_survey = survey = opened(world, title="Nights again", outside="codes")
+    at.code, used = inquiry.print_codes(world.awa, survey, count=2)
+    inquiry.answer(survey, nights(1), code=used)
+    at.used_code = used
+    draft = drafted_survey(world, title="Wages")
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, draft, kind="number", written=pay)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    first = surveys.survey_numbered(world.organisation, 1)
+    inquiry.add_finding(world.awa, first, question, item=1, text="Twelve.", source="Inquiry 1")
 
 
 def _open_doors(stage: Stage) -> None:

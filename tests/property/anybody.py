@@ -14,6 +14,11 @@ from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.inquiry.acts.answering import Sheet
+from autogestion.server.inquiry.codes import new_code
+from autogestion.server.inquiry.items import Written
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations import acts, queries
@@ -457,6 +462,57 @@ def use_struggle(anybody: Anybody) -> None:
     )  # fmt: skip
 
 
+def a_survey(anybody: Anybody):
+    number = anybody.one_of(anybody.world.organisation.surveys.order_by("number")).number
+    return surveys.survey_numbered(anybody.world.organisation, number)
+
+
+def draft_survey(anybody: Anybody) -> None:
+    inquiry.draft_survey(
+        anybody.someone(), anybody.body(), title="Nights", why="To know.",
+        asks=anybody.chance.choice(["body", "whole"]), days=anybody.number(2), first_days=anybody.number(2) - 1,
+        outside=anybody.chance.choice(["nobody", "codes", "anybody"]),
+        items=[("one", Written("Do you work nights?", ["Yes", "No"]))][: anybody.number(2) - 1],
+    )  # fmt: skip
+
+
+def change_survey(anybody: Anybody) -> None:
+    kind = anybody.chance.choice(["one", "words", ""])
+    written = Written("Why?", ["Yes", "No"] if kind == "one" else [])
+    inquiry.propose_change(
+        anybody.someone(), a_survey(anybody), item=anybody.number(4) - 1, kind=kind,
+        written=written if kind else None,
+    )  # fmt: skip
+
+
+def want_survey(anybody: Anybody) -> None:
+    survey = a_survey(anybody)
+    anybody.all_try(lambda member: inquiry.support_survey(member, survey, version=survey.version))
+
+
+def all_answer(anybody: Anybody) -> None:
+    """Members take codes and answer; somebody else has one that this server made."""
+    survey = a_survey(anybody)
+    for way in ("member", "codes"):
+        sheet = Sheet({1: anybody.number(2)})
+        inquiry.answer(survey, sheet, code=new_code(survey, way))
+    anybody.all_try(
+        lambda member: inquiry.answer(survey, sheet, code=inquiry.take_code(member, survey))
+    )
+
+
+def use_survey(anybody: Anybody) -> None:
+    survey, item = a_survey(anybody), anybody.number(3)
+    if anybody.chance.random() < 0.5:
+        inquiry.ask_from_survey(
+            anybody.someone(), anybody.body(), survey, item=item, dossier=dossier()
+        )
+    else:
+        inquiry.add_finding(
+            anybody.someone(), survey, anybody.question(), item=item, text="So.", source="There."
+        )
+
+
 def a_decision(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.decisions.order_by("number"))
 
@@ -614,6 +670,18 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     "explain a word": lambda some: explaining.add_explanation(
         some.someone(), word="turn", text="Eight hours."
     ),
+    "draft survey": draft_survey,
+    "join drafting": lambda some: inquiry.join_drafting(some.someone(), a_survey(some)),
+    "change survey": change_survey,
+    "support change": lambda some: inquiry.support_change(
+        some.someone(), a_survey(some), number=some.number(3)
+    ),
+    "want survey": want_survey,
+    "print codes": lambda some: inquiry.print_codes(
+        some.someone(), a_survey(some), count=some.number(3)
+    ),
+    "answer survey": all_answer,
+    "use survey": use_survey,
     "add struggle": lambda some: library.add_struggle(
         some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
     ),

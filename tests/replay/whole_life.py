@@ -21,6 +21,9 @@ from autogestion.server.execution import queries as tasks
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.tests.scenes import answered, drafted, fresh, nights
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
 from autogestion.server.organisations import acts, keyring, queries
@@ -57,6 +60,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _delegates_come_and_go(world)
         _the_library_grows(world)
         _a_programme_is_written(world)
+        _some_ask_and_many_answer(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
@@ -464,6 +468,33 @@ def _all_decide(world: World, **what: object) -> None:
     deliberation.complete_dossier(world.awa, question)
     everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
     world.decide(question, dict.fromkeys(everybody, 1))
+
+
+def _some_ask_and_many_answer(world: World) -> None:
+    """An inquiry is written by two, changed, opened, answered with codes, closed, published and taken further."""
+    survey = drafted(world, days=1, first_days=1)
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, survey, kind="number", written=pay)
+    inquiry.support_change(world.chidi, survey, number=1)
+    inquiry.join_drafting(world.bruno, survey)
+    inquiry.propose_change(world.bruno, survey, item=4)
+    again = Written("Do you work at night?", ["Never", "At times", "Often"])
+    inquiry.propose_change(world.awa, survey, item=1, kind="one", written=again)
+    for member in (world.awa, world.bruno, world.chidi):
+        now = fresh(world, survey)
+        if now.opened_at is None:
+            inquiry.support_survey(member, now, version=now.version)
+    inquiry.take_code(world.awa, fresh(world, survey))
+    answered(world, fresh(world, survey), [nights(1, words="It is cold.")] * 7)
+    world.wait(days=1)
+    world.wait(days=1)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    survey = fresh(world, survey)
+    inquiry.add_finding(
+        world.awa, survey, question, item=1, text="Seven never do.", source="There."
+    )
+    inquiry.ask_from_survey(world.bruno, world.warehouse, survey, item=3, dossier=dossier())
+    drafted(world, asks="whole", outside="nobody")
 
 
 def _people_are_excluded(world: World) -> None:

@@ -21,6 +21,7 @@ MEASURED = {
     "record": ["parse, leaf, tree"],
     "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],
     "library": ["400 entries: two words", "  of the ten most alike, found"],
+    "inquiry": ["count 60 sheets of 200", "map of opinions, 60 × 200"],
     "bringing": ["bring in 60 proposals"],
     "counting": ["schulze, 2,000 ballots, 10 options"],
     "measuring": [

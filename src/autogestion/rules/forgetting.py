@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
-from autogestion.rules.state import Question
+from autogestion.rules.state import Question, Survey
 from autogestion.rules.words import gettext_noop as _
 
 
@@ -71,3 +71,10 @@ def needed_of(question: Question) -> Iterator[str]:
             yield fact.text
             yield from filter(None, [fact.side])
             yield from fact.files
+
+
+def needed_of_survey(survey: Survey) -> Iterator[str]:
+    """What an inquiry asks, as long as it is open: all who answer it read the same."""
+    if survey.opened_at is not None and survey.closed_at is None:
+        yield from (survey.title, survey.why)
+        yield from (item.text for item in survey.standing)

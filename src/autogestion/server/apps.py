@@ -16,6 +16,7 @@ ROOMS = (
     "delegates",
     "amending",
     "execution",
+    "inquiry",
     "library",
     "programme",
     "tendencies",
@@ -41,6 +42,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
         from autogestion.server.execution import beside as execution
+        from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
@@ -48,6 +50,7 @@ class ServerConfig(AppConfig):
         amending.enter()
         execution.enter()
         actions.enter()
+        inquiry.enter()
         library.enter()
         tendencies.enter()
         programme.enter()

@@ -27,6 +27,7 @@ from autogestion.rules.replay import (
     explaining,
     forgetting,
     founding,
+    inquiry,
     keys,
     leaving,
     library,
@@ -79,6 +80,7 @@ HANDLERS: dict[str, Handler] = {
     **programme.HANDLERS,
     **reviews.HANDLERS,
     **studies.HANDLERS,
+    **inquiry.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -17,6 +17,7 @@ from autogestion.rules.replay.handlers import (
     known_need,
     require,
 )
+from autogestion.rules.replay.inquiry import fact_drawn
 from autogestion.rules.state import Demand, Option, Organisation, Piece, Question
 
 
@@ -106,7 +107,8 @@ def question_late_adders(question: Question) -> set[str | None]:
 def fact_added(state: Organisation, entry: Line) -> None:
     """{question, fact, text, source, files, demand}: a fact with where it comes from.
 
-    `demand` is the number of the missing fact that it gives, or None.
+    `demand` is the number of the missing fact that it gives, or None. {survey, item} beside, where it is
+    a finding of an inquiry.
     """
     question, by = open_dossier(state, entry)
     data = entry["body"]
@@ -124,6 +126,8 @@ def fact_added(state: Organisation, entry: Line) -> None:
             files=list(data["files"]),
         )
     )
+    if "survey" in data:
+        fact_drawn(state, question, entry)
 
 
 def _answer_demand(state: Organisation, question: Question, number: int, at: int) -> None:

@@ -47,6 +47,8 @@ def needed_texts(state: Organisation) -> Iterator[str]:
     if state.dissolved_at is None:
         subjects = [question.subject for question in open_questions]
         yield from programme.needed_texts(state.drafts, state.articles.values(), subjects)
+        for survey in state.surveys.values():
+            yield from rules.needed_of_survey(survey)
 
 
 def texts_in_force(state: Organisation) -> Iterator[str]:

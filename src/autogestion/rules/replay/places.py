@@ -73,6 +73,10 @@ def _of_call(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.actions[state.calls[data["call"]].action].body
 
 
+def _of_survey(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.surveys[data["survey"]].body
+
+
 PLACES: dict[str, Place] = {
     **dict.fromkeys(
         (
@@ -180,6 +184,19 @@ PLACES: dict[str, Place] = {
         ("task.included", "call.written", "leaflet.written", "action.evaluated"), _of_action
     ),
     **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
+    **dict.fromkeys(
+        (
+            "survey.joined",
+            "survey-change.proposed",
+            "survey-change.supported",
+            "survey.supported",
+            "survey.opened",
+            "survey-codes.printed",
+            "survey.closed",
+            "survey.published",
+        ),
+        _of_survey,
+    ),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
     "event.named": _of_decision,

@@ -30,6 +30,7 @@ from autogestion.rules.replay.handlers import (
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.inquiry import check_asked_from
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.programme import check_article_asked
@@ -114,6 +115,8 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         check_article_asked(state, question)
     elif "study" in question.subject:
         check_remark_used(state, question)
+    elif "survey" in question.subject:
+        check_asked_from(state, question)
     else:
         _check_subject(state, question)
 

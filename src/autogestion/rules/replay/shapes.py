@@ -30,6 +30,7 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
@@ -64,6 +65,7 @@ SUBJECTS: Fields = {
     "struggle": number,
     "too": number,
     "study": number,
+    "survey": number,
     "version": number,
 }
 
@@ -97,6 +99,14 @@ _TAKEN: Fields = {
     "adopted": flag,
     "option": count,
     "review": count,
+}
+_FACT: Fields = {
+    "question": number,
+    "fact": number,
+    "text": commitment,
+    "source": source,
+    "files": commitments,
+    "demand": none_or(number),
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -158,16 +168,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "question.reworded": ({"question": number, "texts": texts},),
     "question.withdrawn": (_OF_QUESTION,),
     "option.added": ({"question": number, "option": number, "text": commitment, "needs": word},),
-    "fact.added": (
-        {
-            "question": number,
-            "fact": number,
-            "text": commitment,
-            "source": source,
-            "files": commitments,
-            "demand": none_or(number),
-        },
-    ),
+    "fact.added": (_FACT, {**_FACT, "survey": number, "item": number}),
     "fact.demanded": ({"question": number, "demand": number, "text": commitment},),
     "demand.supported": ({"question": number, "demand": number},),
     "argument.added": ({"question": number, "argument": number, "side": word, "text": commitment},),
@@ -206,6 +207,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_TENDENCIES,
     **OF_EXPLAINING,
     **OF_LIBRARY,
+    **OF_INQUIRIES,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -32,6 +32,7 @@ from autogestion.rules.state.execution import (
     Undertaking,
 )
 from autogestion.rules.state.explaining import Explanation, Summary
+from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.programme import (
     ArticleChange,
@@ -202,6 +203,7 @@ class Organisation:
     drafts: dict[int, ArticleDraft] = field(default_factory=dict)
     articles: dict[int, ProgrammeArticle] = field(default_factory=dict)
     studies: dict[int, Study] = field(default_factory=dict)
+    surveys: dict[int, Survey] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -250,6 +252,9 @@ __all__ = [
     "StruggleVersion",
     "Study",
     "Summary",
+    "Survey",
+    "SurveyChange",
+    "SurveyItem",
     "Task",
     "Tendency",
     "Term",

@@ -10,12 +10,14 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.consequences.accounts import look_in_time
 from autogestion.server.consequences.deciding import open_vote
 from autogestion.server.consequences.execution import begin_shift_in_time
+from autogestion.server.consequences.inquiry import end_in_time
 from autogestion.server.consequences.seats import elect_in_time, end_term_in_time
 from autogestion.server.delegates import accounts
 from autogestion.server.delegates import queries as terms
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.execution import queries as tasks
+from autogestion.server.inquiry import queries as surveys
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
@@ -46,6 +48,8 @@ def tick(organisation: Organisation | None = None) -> None:
         _do(errors, end_term_in_time, term.organisation, term)
     for task in _here(tasks.shifts_due(at), organisation):
         _do(errors, begin_shift_in_time, task.organisation, task)
+    for survey in _here(surveys.due(at), organisation):
+        _do(errors, end_in_time, survey.organisation, survey)
     if errors:
         raise ExceptionGroup("what was due could not all be done", errors)
 

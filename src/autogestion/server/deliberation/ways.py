@@ -148,6 +148,7 @@ def ways_beside(question: Question) -> list[Way]:
         "too": ("question", _("The question that may concern us too")),
         "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
+        "survey": ("survey", _("The inquiry from which this question comes")),
     }
     ways = [
         Way(words, reverse(page, args=[slug, subject[key]]))

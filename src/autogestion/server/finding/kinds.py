@@ -69,6 +69,7 @@ KINDS = {
     "leaflet": Kind(_("Leaflet"), "leaflet"),
     "programme_draft": Kind(_("Programme"), "programme-draft"),
     "study": Kind(_("Study circle"), "study"),
+    "survey": Kind(_("Inquiry"), "survey"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -176,6 +177,10 @@ GIVINGS = {
     "remark.made text": Giving("study", "study"),
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    "survey.drafted title": Giving("survey", "survey"),
+    "survey.drafted why": Giving("survey", "survey"),
+    "survey.drafted items": Giving("survey", "survey"),
+    "survey-change.proposed text": Giving("survey", "survey"),
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""
@@ -183,6 +188,7 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

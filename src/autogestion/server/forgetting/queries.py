@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from autogestion.rules.forgetting import needed_of
+from autogestion.rules.forgetting import needed_of, needed_of_survey
 from autogestion.rules.programme import needed_texts
 from autogestion.rules.replay.given import given
 from autogestion.server.amending.queries import texts_in_force
+from autogestion.server.inquiry import queries as inquiries
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.portable.asking import open_questions
 from autogestion.server.portable.programme import read_articles, read_drafts
@@ -53,6 +54,8 @@ def needed_commitments(organisation: Organisation) -> set[str]:
     needed = {commitment for question in questions for commitment in needed_of(question)}
     subjects = [question.subject for question in questions]
     drafts, articles = read_drafts(organisation), read_articles(organisation)
+    for survey in inquiries.open_surveys(organisation):
+        needed |= set(needed_of_survey(inquiries.as_state(survey)))
     return needed | set(needed_texts(drafts, articles.values(), subjects))
 
 

@@ -10,6 +10,7 @@ from autogestion.server.amending import queries as amending
 from autogestion.server.delegates import accounts, due
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.execution import queries as tasks
+from autogestion.server.needs.asked import inquiries_to_answer
 from autogestion.server.needs.doing import in_hand, tasks_to_take
 from autogestion.server.needs.standing import Need, Standing, at_home, question_url, url_of
 from autogestion.server.organisations import keyring
@@ -37,6 +38,7 @@ def needs_of(standing: Standing) -> list[Need]:
         *_admissions(standing),
         *_amendments(standing),
         *_questions(standing),
+        *inquiries_to_answer(standing),
         *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
     ]

@@ -39,6 +39,7 @@ from autogestion.server.portable.execution import (
     read_undertakings,
 )
 from autogestion.server.portable.explaining import read_explanations, read_summaries
+from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.polls import read_vote
@@ -115,6 +116,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         drafts=read_drafts(organisation),
         articles=read_articles(organisation),
         studies=read_studies(organisation),
+        surveys=read_surveys(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -26,6 +26,7 @@ from autogestion.server.portable.councils import write_accounts, write_calls, wr
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.explaining import write_explained
+from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
@@ -66,6 +67,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_explained(kept, state)
     write_struggles(kept, state)
     write_programme(kept, state)
+    write_surveys(kept, state)
     _write_votes(kept, state)
 
 

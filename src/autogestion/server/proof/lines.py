@@ -110,6 +110,8 @@ class Speaker:
             "study": self._way("study", _("study circle %(number)s"), body.get("study")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),
+            "codes": escape(_number(body.get("codes"))),
             "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

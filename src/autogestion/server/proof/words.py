@@ -5,6 +5,7 @@ In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
 %(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
 %(action)s, %(call)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(survey)s, %(codes)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -12,6 +13,7 @@ from autogestion.server.proof.sentence import Words
 from autogestion.server.proof.words_of_actions import OF_ACTIONS
 from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
+from autogestion.server.proof.words_of_inquiries import OF_INQUIRIES
 from autogestion.server.proof.words_of_programme import OF_PROGRAMME
 
 ACTS = {
@@ -237,7 +239,7 @@ ACTS = {
         _("Delegate asked"), _("%(who)s put a question to %(delegate)s.")
     ),
     "inquiry.answered": Words(
-        _("Inquiry answered"), _("%(who)s answered what they were asked.")
+        _("Delegate’s answer"), _("%(who)s answered what they were asked.")
     ),
     "question.laid": Words(
         _("Laid before the base"), _("%(question)s lies before those who send delegates to %(assembly)s.")
@@ -282,6 +284,7 @@ ACTS = {
     "explanation.added": Words(
         _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
     ),
+    **OF_INQUIRIES,
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip

@@ -151,7 +151,22 @@ def add_fact(
     `files` are (name, kind, content), the kind as the bytes show it. A fact that was asked for
     and arrives after the dossier was complete starts the notice again.
     """
-    question = open_dossier(by, question)
+    return write_fact(
+        by, open_dossier(by, question), text=text, source=source, files=files, demand=demand
+    )
+
+
+def write_fact(
+    by: Member,
+    question: Question,
+    *,
+    text: str,
+    source: str = "",
+    files: Sequence[tuple[str, str, bytes]] = (),
+    demand: int | None = None,
+    beside: Mapping[str, int] | None = None,
+) -> Fact:
+    """The fact and its line. Stands inside an act that has opened the dossier; `beside` stands in the line too."""
     answered = _answer_demand(question, demand) if demand is not None else None
     fact = Fact.objects.create(
         question=question,
@@ -170,6 +185,7 @@ def add_fact(
         "fact.added", by=by, within=posed_in(question), question=question.number, fact=fact.number,
         text=fact.text.commitment, source=fact.source.commitment if fact.source else "",
         files=[file.commitment for file in kept], demand=demand,
+        **(beside or {}),
     )  # fmt: skip
     return fact
 
