@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("autogestion.server.votes.urls")),
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.delegates.urls")),
+    path("", include("autogestion.server.mail.urls")),
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.tendencies.urls")),
     path("", include("autogestion.server.library.urls")),

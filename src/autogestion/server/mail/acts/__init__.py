@@ -1,0 +1,40 @@
+"""What is written for mail. Nothing of it is in a record; what a letter does there, other rooms' acts do."""
+
+from autogestion.server.mail.acts.bouncing import note_arrival, note_bounce
+from autogestion.server.mail.acts.choosing import (
+    choose_rhythm,
+    end_links,
+    follow_question,
+    forget_mail,
+    stop_letters,
+    unfollow_question,
+)
+from autogestion.server.mail.acts.deeds import do_deed
+from autogestion.server.mail.acts.planning import announce, plan_digests, write_answer
+from autogestion.server.mail.acts.posting import (
+    claim_letters,
+    clear_away,
+    leave_unsure,
+    put_off,
+    settle_and_begin,
+)
+
+__all__ = [
+    "announce",
+    "choose_rhythm",
+    "claim_letters",
+    "clear_away",
+    "do_deed",
+    "end_links",
+    "follow_question",
+    "forget_mail",
+    "leave_unsure",
+    "note_arrival",
+    "note_bounce",
+    "plan_digests",
+    "put_off",
+    "settle_and_begin",
+    "stop_letters",
+    "unfollow_question",
+    "write_answer",
+]
