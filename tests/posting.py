@@ -16,7 +16,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import make_msgid
 from pathlib import Path
-from typing import Any
 
 from aiosmtpd.controller import Controller
 from django.test import override_settings
@@ -33,14 +32,19 @@ PASSWORD = "five-kettles"
 class Post:
     """What the mail server does with a letter: keeps it for whom it is; the union's own go into its box."""
 
-    def __init__(self, box: mailbox.Maildir | None = None) -> None:
+    def __init__(self, box: Path | None = None, owner: pwd.struct_passwd | None = None) -> None:
         self.letters: list[tuple[str, str, EmailMessage]] = []
         """(envelope sender, envelope recipient, the letter), in the order of arrival."""
         self.refused: set[str] = set()
         """Addresses that there are not."""
+        self.port = 0
         self.busy = 0
         """So many letters are put off first."""
-        self._box = box
+        self._box, self._owner = box, owner
+        if box is not None:
+            box.parent.mkdir(parents=True, exist_ok=True)
+            mailbox.Maildir(box)
+            self._hand_to_owner()
 
     async def handle_RCPT(self, server, session, envelope, address, options) -> str:  # noqa: N802
         if address in self.refused:
@@ -64,7 +68,14 @@ class Post:
         """Into the union's box, as a mail server delivers."""
         assert self._box is not None
         head = f"Delivered-To: {delivered_to}\r\n".encode() if delivered_to else b""
-        self._box.add((head + content).replace(b"\r\n", b"\n"))
+        mailbox.Maildir(self._box).add((head + content).replace(b"\r\n", b"\n"))
+        self._hand_to_owner()
+
+    def _hand_to_owner(self) -> None:
+        """Whoever reads the box is another user than a test that runs as root."""
+        if self._box is not None and self._owner is not None:
+            for path in (self._box.parent, self._box, *self._box.rglob("*")):
+                os.chown(path, self._owner.pw_uid, self._owner.pw_gid)
 
     def to(self, person: Person) -> list[EmailMessage]:
         """The letters to this person so far."""
@@ -75,11 +86,14 @@ class Post:
 
 
 @contextmanager
-def mail_server(box: Path | None = None) -> Iterator[Post]:
+def mail_server(
+    box: Path | None = None, owner: pwd.struct_passwd | None = None
+) -> Iterator[Post]:
     """A mail server that is set up for this one. With `box`, a directory, answers are kept there."""
-    post = Post(mailbox.Maildir(box) if box else None)
+    post = Post(box, owner)
     controller = Controller(post, hostname="127.0.0.1", port=free_port())
     controller.start()
+    post.port = controller.port
     server = {
         "host": "127.0.0.1", "port": controller.port, "user": "", "password": "", "tls": "none",
     }  # fmt: skip
@@ -100,11 +114,7 @@ def mail_server_with_box() -> Iterator[Post]:
     where = Path(tempfile.mkdtemp(prefix="autogestion-box-", dir="/tmp"))
     where.chmod(0o755)
     port, user = free_port(), _user()
-    folder = where / "mail" / "union"
-    mailbox.Maildir(folder)
     (where / "dovecot.conf").write_text(_configuration(where, port, user))
-    for path in (where / "mail", *(where / "mail").rglob("*")):
-        os.chown(path, user.pw_uid, user.pw_gid)
     server = subprocess.Popen([DOVECOT, "-F", "-c", where / "dovecot.conf"])
     try:
         _wait_for(port)
@@ -112,29 +122,13 @@ def mail_server_with_box() -> Iterator[Post]:
             "host": "127.0.0.1", "port": port, "user": "union", "password": PASSWORD, "folder": "INBOX",
             "tls": "none",
         }  # fmt: skip
-        with mail_server(folder) as post, override_settings(MAIL_BOX=box):
-            yield _Owned(post, folder, user)
+        folder = where / "mail" / "union"
+        with mail_server(folder, user) as post, override_settings(MAIL_BOX=box):
+            yield post
     finally:
         server.terminate()
         server.wait(10)
         shutil.rmtree(where, ignore_errors=True)
-
-
-class _Owned:
-    """The post, whose box belongs to the user as whom Dovecot reads it."""
-
-    def __init__(self, post: Post, folder: Path, user: pwd.struct_passwd) -> None:
-        self._post, put = post, post.put
-
-        def put_and_hand_over(content: bytes, *, delivered_to: str = "") -> None:
-            put(content, delivered_to=delivered_to)
-            for path in folder.rglob("*"):
-                os.chown(path, user.pw_uid, user.pw_gid)
-
-        post.put = put_and_hand_over  # type: ignore[method-assign]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._post, name)
 
 
 def _user() -> pwd.struct_passwd:

@@ -130,13 +130,11 @@ def shortened(text: str) -> str:
 def news(words: Words, items: list[Item], member: Member) -> Content:
     """A letter with what is new."""
     told = [words.told(item, member) for item in items[:ITEMS_MAX]]
-    organisation = one_line(str(member.organisation))
-    subject = (
-        told[0].words
-        if len(items) == 1
-        else _("%(organisation)s: %(count)s things are new")
-        % {"organisation": organisation, "count": len(items)}
-    )
+    first = next((index for index, item in enumerate(items[:ITEMS_MAX]) if item.kind.votes), 0)
+    subject = told[first].words
+    if len(items) > 1 and not items[first].kind.votes:
+        said_of = {"organisation": one_line(str(member.organisation)), "count": len(items)}
+        subject = _("%(organisation)s: %(count)s things are new") % said_of
     numbers = {item.line["body"].get("question", item.line["body"].get("vote")) for item in items}
     (number,) = numbers if len(numbers) == 1 else (0,)
     is_about_vote = any(item.kind.votes for item in items)
