@@ -86,9 +86,7 @@ class Post:
 
 
 @contextmanager
-def mail_server(
-    box: Path | None = None, owner: pwd.struct_passwd | None = None
-) -> Iterator[Post]:
+def mail_server(box: Path | None = None, owner: pwd.struct_passwd | None = None) -> Iterator[Post]:
     """A mail server that is set up for this one. With `box`, a directory, answers are kept there."""
     post = Post(box, owner)
     controller = Controller(post, hostname="127.0.0.1", port=free_port())
@@ -221,7 +219,9 @@ def answer(
     for name, value in headers.items():
         made[name.replace("_", "-")] = value
     quoted = "\n".join(f"> {line}" for line in text_of(letter).splitlines())
-    made.set_content(f"{words}\n\nOn Mon, 5 Jan 2026 at 08:00, Union <post@union.example>\nwrote:\n{quoted}\n")
+    made.set_content(
+        f"{words}\n\nOn Mon, 5 Jan 2026 at 08:00, Union <post@union.example>\nwrote:\n{quoted}\n"
+    )
     if port is not None:
         send(made, port)
     return made

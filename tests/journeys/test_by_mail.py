@@ -52,11 +52,18 @@ def test_a_month_by_mail_only():
         the_round.go()
         heard = post.last_to(awas)
         assert "It takes up room." in text_of(heard)
-        answer(heard, "For: the queue is long.\n\nTwenty people wait.\n\n-- \nAwa\nWarehouse", port=port)
+        answer(
+            heard,
+            "For: the queue is long.\n\nTwenty people wait.\n\n-- \nAwa\nWarehouse",
+            port=port,
+        )
         the_round.go()
         assert "Your argument stands in the dossier." in text_of(post.last_to(awas))
         (argument,) = question.arguments.filter(by=awa)
-        assert (argument.side, str(argument.text)) == ("for", "the queue is long.\n\nTwenty people wait.")
+        assert (argument.side, str(argument.text)) == (
+            "for",
+            "the queue is long.\n\nTwenty people wait.",
+        )
 
         # The vote opens: she votes by one word, and changes her mind by another.
         deliberation.complete_dossier(world.bruno, world.fresh(question))

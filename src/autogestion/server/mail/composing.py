@@ -1,9 +1,10 @@
 """The mail itself, as it travels: RFC 5322, in plain text and in simple HTML."""
 
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.utils import format_datetime, formataddr, parseaddr
 from typing import NamedTuple
 
 from django.conf import settings
@@ -20,7 +21,9 @@ from autogestion.server.record import clock
 from autogestion.server.web.texts import one_line
 from autogestion.server.web.times import moment
 
-POLICY = SMTP.clone(cte_type="7bit", max_line_length=76)
+UTF_8 = Charset("utf-8")
+UTF_8.body_encoding = QP
+LINE_END = b"\r\n"
 
 
 class Sheet(NamedTuple):
@@ -52,35 +55,38 @@ def compose(letter: Letter, content: Content) -> Sheet:
         }
         text = render_to_string("mail/letter.txt", said)
         html = render_to_string("mail/letter.html", said)
-    message = EmailMessage(policy=POLICY)
-    _head(message, letter, content, str(said["organisation"]), stop)
-    if reply:
-        message["Reply-To"] = reply
-    message.set_content(text.strip() + "\n", cte="quoted-printable")
-    message.add_alternative(html.strip() + "\n", subtype="html", cte="quoted-printable")
-    return Sheet(envelope_sender(letter), member.person.email, message.as_bytes())
+    # The newer interface of the standard library takes three times as long for the same bytes.
+    message = MIMEMultipart("alternative")
+    head = _head(letter, content, str(said["organisation"]), stop) | (
+        {"Reply-To": reply} if reply else {}
+    )
+    for name, value in head.items():
+        message[name] = value if value.isascii() else Header(value, UTF_8, header_name=name)
+    for words, kind in ((text, "plain"), (html, "html")):
+        message.attach(MIMEText(words.strip() + "\n", kind, UTF_8))  # type: ignore[arg-type]  # takes one
+    content_bytes = message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", LINE_END)
+    return Sheet(envelope_sender(letter), member.person.email, content_bytes)
 
 
-def _head(
-    message: EmailMessage, letter: Letter, content: Content, organisation: str, stop: str
-) -> None:
+def _head(letter: Letter, content: Content, organisation: str, stop: str) -> dict[str, str]:
+    """Every value on one line, whatever members typed: nothing in it can begin another header."""
     assert letter.member.person is not None
-    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    message["From"] = Address(organisation, addr_spec=sender)
-    message["To"] = Address(addr_spec=letter.member.person.email or "")
-    message["Subject"] = one_line(content.subject)
-    message["Date"] = format_datetime(moment(clock.now()))
-    message["Message-ID"] = message_id(letter)
+    head = {
+        "From": formataddr((organisation, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
+        "To": letter.member.person.email or "",
+        "Subject": content.subject,
+        "Date": format_datetime(moment(clock.now())),
+        "Message-ID": message_id(letter),
+        # So that no machine answers, and ours knows its own letters when one comes back (RFC 3834).
+        "Auto-Submitted": "auto-replied" if letter.kind == "answer" else "auto-generated",
+        "Precedence": "bulk",
+        "X-Auto-Response-Suppress": "All",
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
+    }
     if content.in_reply_to:
-        message["In-Reply-To"] = content.in_reply_to
-        message["References"] = content.in_reply_to
-    # So that no machine answers, and ours knows its own letters when one comes back (RFC 3834).
-    is_answer = letter.kind == "answer"
-    message["Auto-Submitted"] = "auto-replied" if is_answer else "auto-generated"
-    message["Precedence"] = "bulk"
-    message["X-Auto-Response-Suppress"] = "All"
-    message["List-Unsubscribe"] = f"<{stop}>"
-    message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+        head |= {"In-Reply-To": content.in_reply_to, "References": content.in_reply_to}
+    return {name: one_line(value) for name, value in head.items()}
 
 
 def message_id(letter: Letter) -> str:

@@ -52,8 +52,8 @@ class Letter(models.Model):
     what = models.JSONField()
     due_at = models.BigIntegerField()
     tries = models.SmallIntegerField(default=0)
-    claim = models.CharField(max_length=32, default="")
-    """Which postman has it in hand, until `claimed_until`."""
+    claim = models.CharField(max_length=40, default="")
+    """Which postman has it in hand; of one on another machine nobody waits beyond `claimed_until`."""
     claimed_until = models.BigIntegerField(default=0)
     trying_at = models.BigIntegerField(null=True)
     """Since when it is being handed over; nobody tries again what may have arrived."""

@@ -1,7 +1,6 @@
 """Going round with letters: what is due is written, claimed, composed as it may be read now, and handed over."""
 
 import logging
-import secrets
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,7 +29,7 @@ class Postman:
     """One who goes round. Several may at the same moment: each letter is in the hands of one."""
 
     def __init__(self) -> None:
-        self._claim = secrets.token_hex(16)
+        self._claim = acts.new_claim()
         self._windows: dict[tuple[int, int, int], tuple[Window, dict[str, Words]]] = {}
         self._cleared_at = 0
 
@@ -41,7 +40,7 @@ class Postman:
         for organisation in queries.to_announce():
             acts.announce(organisation)
         acts.plan_digests()
-        acts.leave_unsure()
+        acts.take_from_the_dead()
         if clock.now() >= self._cleared_at + CLEAR_SECONDS:
             acts.clear_away()
             self._cleared_at = clock.now()
@@ -53,7 +52,8 @@ class Postman:
         with MailServer(settings.MAIL_SERVER) as server:
             while pks := acts.claim_letters(self._claim, AT_ONCE):
                 letters = queries.letters_in_hand(pks, self._claim)
-                sent += self._hand_over(server, letters)
+                with acts.lightly():
+                    sent += self._hand_over(server, letters)
         return sent
 
     def _hand_over(self, server: MailServer, letters: list[Letter]) -> int:

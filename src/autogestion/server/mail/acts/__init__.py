@@ -14,9 +14,11 @@ from autogestion.server.mail.acts.planning import announce, plan_digests, write_
 from autogestion.server.mail.acts.posting import (
     claim_letters,
     clear_away,
-    leave_unsure,
+    lightly,
+    new_claim,
     put_off,
     settle_and_begin,
+    take_from_the_dead,
 )
 
 __all__ = [
@@ -28,13 +30,15 @@ __all__ = [
     "end_links",
     "follow_question",
     "forget_mail",
-    "leave_unsure",
+    "lightly",
+    "new_claim",
     "note_arrival",
     "note_bounce",
     "plan_digests",
     "put_off",
     "settle_and_begin",
     "stop_letters",
+    "take_from_the_dead",
     "unfollow_question",
     "write_answer",
 ]
