@@ -1,9 +1,8 @@
 """The mail itself, as it travels: RFC 5322, in plain text and in simple HTML."""
 
-from email.charset import QP, Charset
+import quopri
+import secrets
 from email.header import Header
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
 from email.utils import format_datetime, formataddr, parseaddr
 from typing import NamedTuple
 
@@ -21,9 +20,8 @@ from autogestion.server.record import clock
 from autogestion.server.web.texts import one_line
 from autogestion.server.web.times import moment
 
-UTF_8 = Charset("utf-8")
-UTF_8.body_encoding = QP
-LINE_END = b"\r\n"
+LINE_END = "\r\n"
+SUBJECT_MAX = 200
 
 
 class Sheet(NamedTuple):
@@ -55,17 +53,29 @@ def compose(letter: Letter, content: Content) -> Sheet:
         }
         text = render_to_string("mail/letter.txt", said)
         html = render_to_string("mail/letter.html", said)
-    # The newer interface of the standard library takes three times as long for the same bytes.
-    message = MIMEMultipart("alternative")
-    head = _head(letter, content, str(said["organisation"]), stop) | (
-        {"Reply-To": reply} if reply else {}
-    )
-    for name, value in head.items():
-        message[name] = value if value.isascii() else Header(value, UTF_8, header_name=name)
+    head = _head(letter, content, str(said["organisation"]), stop)
+    if reply:
+        head["Reply-To"] = reply
+    return Sheet(envelope_sender(letter), member.person.email, _written(head, text, html))
+
+
+def _written(head: dict[str, str], text: str, html: str) -> bytes:
+    """The bytes of a mail. The standard library's generator takes five to fifteen times as long for the same."""
+    between = f"=_{secrets.token_hex(12)}"
+    lines = [
+        f"{name}: {value if value.isascii() else Header(value, 'utf-8', header_name=name).encode(linesep=LINE_END)}"
+        for name, value in head.items()
+    ]
+    lines += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative; boundary="{between}"', ""]
     for words, kind in ((text, "plain"), (html, "html")):
-        message.attach(MIMEText(words.strip() + "\n", kind, UTF_8))  # type: ignore[arg-type]  # takes one
-    content_bytes = message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", LINE_END)
-    return Sheet(envelope_sender(letter), member.person.email, content_bytes)
+        lines += [
+            f"--{between}",
+            f'Content-Type: text/{kind}; charset="utf-8"',
+            "Content-Transfer-Encoding: quoted-printable",
+            "",
+            *quopri.encodestring(words.strip().encode()).decode().split("\n"),
+        ]
+    return LINE_END.join([*lines, f"--{between}--", ""]).encode()
 
 
 def _head(letter: Letter, content: Content, organisation: str, stop: str) -> dict[str, str]:
@@ -74,7 +84,7 @@ def _head(letter: Letter, content: Content, organisation: str, stop: str) -> dic
     head = {
         "From": formataddr((organisation, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
         "To": letter.member.person.email or "",
-        "Subject": content.subject,
+        "Subject": content.subject[:SUBJECT_MAX],
         "Date": format_datetime(moment(clock.now())),
         "Message-ID": message_id(letter),
         # So that no machine answers, and ours knows its own letters when one comes back (RFC 3834).
