@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -11,7 +12,7 @@ class Taking:
     """Takes everything."""
 
     def __init__(self, file: str) -> None:
-        self._file = open(file, "a", encoding="ascii", buffering=1)  # noqa: SIM115 - for as long as it serves
+        self._file = Path(file).open("a", encoding="ascii", buffering=1)  # noqa: SIM115 - open as long as it serves
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         for address in envelope.rcpt_tos:

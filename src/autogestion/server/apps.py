@@ -34,10 +34,12 @@ class ServerConfig(AppConfig):
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.execution import beside as execution
+        from autogestion.server.library import beside as library
         from autogestion.server.mail import beside as mail
         from autogestion.server.tendencies import beside as tendencies
 
         mail.enter()
+        library.enter()
         execution.enter()
         tendencies.enter()
         from autogestion.server.finding.keeping import keep

@@ -13,7 +13,7 @@ log = logging.getLogger("autogestion.mail")
 
 
 def collect() -> int:
-    """Deal with every mail in the box, and take it out. Answers how many.
+    """Deal with every answer in the box, and take it out; other mails stay there, flagged. Answers how many.
 
     Whoever is killed in between finds the mail again, and what it asked for done: it is done once.
     """
@@ -22,12 +22,20 @@ def collect() -> int:
     count = 0
     with Mailbox(settings.MAIL_BOX) as box:
         for uid, content in box.mails():
-            try:
-                deal_with(read(content))
-            except Exception:
-                log.exception("A mail could not be dealt with; it stays in the box, flagged.")
-                box.set_aside(uid)
-            else:
+            if _deal_with(content):
                 box.take_out(uid)
+            else:
+                box.set_aside(uid)
             count += 1
     return count
+
+
+def _deal_with(content: bytes) -> bool:
+    """False for a mail that people have to look at: it bears no address of ours, or nobody foresaw what it holds."""
+    try:
+        mail = read(content)
+        deal_with(mail)
+    except Exception:
+        log.exception("A mail could not be dealt with; it stays in the box, flagged.")
+        return False
+    return bool(mail.token)

@@ -35,7 +35,8 @@ class Sheet(NamedTuple):
 def compose(letter: Letter, content: Content) -> Sheet:
     """The letter, in the language that its member reads."""
     member = letter.member
-    assert member.person is not None and member.person.email is not None  # the postman has looked
+    assert member.person is not None  # the postman has looked
+    assert member.person.email is not None
     stop = settings.ORIGIN + reverse(
         "mail_stop", args=[deeds.token(member, deeds.STOP, seconds=None)]
     )

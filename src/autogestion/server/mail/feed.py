@@ -1,6 +1,6 @@
 """A member's news as a feed (RFC 4287, Atom), at an address that only they know."""
 
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 from django.conf import settings
 from django.urls import reverse
@@ -27,8 +27,8 @@ def feed_of(member: Member, own_url: str) -> bytes:
     seen = window(organisation, max(0, size - LINES_BACK), size)
     items = gather(seen, [member.pk]).get(member.pk, [])[-ENTRIES_MAX:][::-1]
     words = Words(seen)
-    ElementTree.register_namespace("", ATOM)
-    feed = ElementTree.Element(f"{{{ATOM}}}feed")
+    ET.register_namespace("", ATOM)
+    feed = ET.Element(f"{{{ATOM}}}feed")
     _put(feed, "id", f"urn:autogestion:{keyed_hash('feed', str(member.pk))[:32]}")
     _put(feed, "title", one_line(str(organisation)))
     _put(feed, "updated", _at(items[0].line["at"] if items else organisation.proposed_at))
@@ -38,11 +38,12 @@ def feed_of(member: Member, own_url: str) -> bytes:
     _put(author, "name", one_line(str(organisation)))
     for item in items:
         told = words.told_plainly(item)
-        _entry(feed, told, f"tag:{host_of(settings.ORIGIN)},2026:{organisation.org}/{item.line['seq']}", item.line["at"])  # fmt: skip
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+        name = f"tag:{host_of(settings.ORIGIN)},2026:{organisation.org}/{item.line['seq']}"
+        _entry(feed, told, name, item.line["at"])
+    return ET.tostring(feed, encoding="utf-8", xml_declaration=True)
 
 
-def _entry(feed: ElementTree.Element, told: Told, name: str, at: int) -> None:
+def _entry(feed: ET.Element, told: Told, name: str, at: int) -> None:
     entry = _put(feed, "entry")
     _put(entry, "id", name)
     _put(entry, "title", told.words)
@@ -52,10 +53,8 @@ def _entry(feed: ElementTree.Element, told: Told, name: str, at: int) -> None:
         _put(entry, "summary", told.text)
 
 
-def _put(
-    within: ElementTree.Element, name: str, text: str = "", **said: str
-) -> ElementTree.Element:
-    element = ElementTree.SubElement(within, f"{{{ATOM}}}{name}", said)
+def _put(within: ET.Element, name: str, text: str = "", **said: str) -> ET.Element:
+    element = ET.SubElement(within, f"{{{ATOM}}}{name}", said)
     element.text = text or None
     return element
 

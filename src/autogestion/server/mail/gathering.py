@@ -21,7 +21,7 @@ def gather(window: Window, members: Collection[int]) -> dict[int, list[Item]]:
     """Member -> what they are told of the window, in the order of the record; only who may read it now."""
     if not window.lines or not members:
         return {}
-    interests = interests_of(window.organisation, members, window.votes)
+    interests = interests_of(window.organisation, members, window.lines)
     told: defaultdict[int, list[Item]] = defaultdict(list)
     for line in window.lines:
         for member, item in _told(line, interests).items():

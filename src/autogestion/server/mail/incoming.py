@@ -7,6 +7,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses, parseaddr
+from typing import Any
 
 from django.conf import settings
 
@@ -100,7 +101,8 @@ def _failed_for_good(message: EmailMessage) -> bool:
     for part in _parts(message):
         if part.get_content_type() != "message/delivery-status":
             continue
-        for block in part.get_payload() if isinstance(part.get_payload(), list) else []:
+        blocks: Any = part.get_payload()
+        for block in blocks if isinstance(blocks, list) else []:
             action = str(block.get("action", "")).strip().lower()
             status = str(block.get("status", "")).strip()
             if action == "failed" and status.startswith("5"):
@@ -115,7 +117,7 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         part = waiting.pop(0)
         seen += 1
         yield part
-        inside = part.get_payload()
+        inside: Any = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inside, list):
             waiting[:0] = inside
 

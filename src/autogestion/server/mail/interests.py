@@ -1,10 +1,11 @@
 """What some members of an organisation have to do with the lines of a window, read in a few queries for all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from autogestion.server.mail.kinds import Line
 from autogestion.server.mail.models import FollowedQuestion, Rhythm
 from autogestion.server.organisations.models import Organisation, Place
 from autogestion.server.votes.models import Elector, Vote
@@ -17,8 +18,8 @@ class Source(NamedTuple):
     """Where a room keeps what members follow. `number` stands in links by which one lets go."""
 
     number: int
-    read: "Callable[[Organisation, Collection[int]], Iterable[tuple[Followed, int, int]]]"
-    """Of these members: (what is followed, member, row)."""
+    read: "Callable[[Organisation, Collection[int], Sequence[Line]], Iterable[tuple[Followed, int, int]]]"
+    """Of these members, as far as these lines need it: (what is followed, member, row)."""
     let_go: Callable[[int, int], None]
     """Member and row: hear of it no more."""
     words: Callable[[int, int], str]
@@ -35,7 +36,7 @@ def enter(source: Source) -> None:
 
 
 def followed_questions(
-    organisation: Organisation, members: Collection[int]
+    organisation: Organisation, members: Collection[int], lines: Sequence[Line]
 ) -> Iterable[tuple[Followed, int, int]]:
     """Questions that these members follow."""
     rows = FollowedQuestion.objects.filter(member__in=members)
@@ -60,9 +61,9 @@ class Interests:
 
 
 def interests_of(
-    organisation: Organisation, members: Collection[int], votes: Collection[int]
+    organisation: Organisation, members: Collection[int], lines: Sequence[Line]
 ) -> Interests:
-    """Read what these members (primary keys) have to do with these votes and with what they follow."""
+    """Read what these members (primary keys) have to do with these lines."""
     found = Interests()
     places = Place.objects.filter(
         member__in=members, until=None, member__person__is_active=True
@@ -74,10 +75,11 @@ def interests_of(
     for rhythm in Rhythm.objects.filter(member__in=members):
         sorts = {"needs": rhythm.needs, "follows": rhythm.follows, "news": rhythm.news}
         found.chosen[rhythm.pk] = {sort for sort, is_chosen in sorts.items() if is_chosen}
+    votes = {line["body"]["vote"] for line in lines if line["act"].startswith("vote.")}
     if votes:
         _read_rolls(found, organisation, members, votes)
     for source in SOURCES.values():
-        for followed, member, row in source.read(organisation, members):
+        for followed, member, row in source.read(organisation, members, lines):
             found.follows[followed][member] = row
     return found
 

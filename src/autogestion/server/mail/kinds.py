@@ -35,6 +35,8 @@ class Kind(NamedTuple):
     anchor: str = ""
     votes: bool = False
     """Whether one can vote by the links below it."""
+    gives: str = ""
+    """Where in the body the text stands that is told below the words; '' for the first of the line."""
     source: int = 1
     """Where the row lies by which it is followed (`interests.SOURCES`): 1 for questions."""
 
@@ -88,6 +90,9 @@ def _but(line: Line, interests: "Interests", members: Any) -> Told:
     return {member: 0 for member in members if member != mine}
 
 
+_HANDED = _("Somebody asks you to take over what they took on.")
+_COMPLETE = _("The dossier of “%(title)s” is complete, and the notice runs.")
+_DISPUTED = _("It is disputed whom “%(title)s” concerns:")
 _RESULT = _("The vote on “%(title)s” has closed. This is its result.")
 
 KINDS: dict[str, list[Kind]] = {
@@ -100,7 +105,7 @@ KINDS: dict[str, list[Kind]] = {
         Kind(FOLLOWS, _RESULT, "question", "vote", following, "vote", "result"),
     ],
     "report.made": [
-        Kind(NEEDS, _("Your delegate gives account."), "report", "report", in_body, ""),
+        Kind(NEEDS, _("Your delegate gives account."), "report", "report", in_body, "", gives="texts.came_up"),
     ],
     "report.missed": [
         Kind(NEEDS, _("An account that a delegate owes you is missing."), "term", "term", in_body, ""),
@@ -109,16 +114,16 @@ KINDS: dict[str, list[Kind]] = {
         Kind(NEEDS, _("You took on a task. Here it is, so that you find it again."), "task", "task", oneself, ""),
     ],
     "undertaking.handed": [
-        Kind(NEEDS, _("Somebody asks you to take over what they took on."), "undertaking", "undertaking", the_other, ""),
+        Kind(NEEDS, _HANDED, "undertaking", "undertaking", the_other, ""),
     ],
     "question.posed": [
-        Kind(NEWS_OF_MINE, _("A new question: “%(title)s”"), "question", "question", concerned),
+        Kind(NEWS_OF_MINE, _("A new question: “%(title)s”"), "question", "question", concerned, gives="texts.why"),
     ],
     "question.reworded": [
         Kind(FOLLOWS, _("“%(title)s” was written anew."), "question", "question", following),
     ],
     "dossier.completed": [
-        Kind(FOLLOWS, _("The dossier of “%(title)s” is complete, and the notice runs."), "question", "question", following),
+        Kind(FOLLOWS, _COMPLETE, "question", "question", following),
     ],
     "argument.added": [
         Kind(FOLLOWS, _("A new argument on “%(title)s”:"), "question", "question", following, anchor="arguments"),
@@ -133,7 +138,7 @@ KINDS: dict[str, list[Kind]] = {
         Kind(FOLLOWS, _("A new option on “%(title)s”:"), "question", "question", following, anchor="options"),
     ],
     "scope.contested": [
-        Kind(FOLLOWS, _("It is disputed whom “%(title)s” concerns:"), "question", "question", following, anchor="scope"),
+        Kind(FOLLOWS, _DISPUTED, "question", "question", following, anchor="scope"),
     ],
     "task.set-out": [
         Kind(NEWS_OF_MINE, _("A task lies open:"), "task", "task", in_body, ""),

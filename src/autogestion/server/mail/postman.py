@@ -49,6 +49,7 @@ class Postman:
     def send(self) -> int:
         """Send all that waits."""
         sent = 0
+        acts.let_go_of(self._claim)  # Of what a round before this one left when it failed.
         with MailServer(settings.MAIL_SERVER) as server:
             while pks := acts.claim_letters(self._claim, AT_ONCE):
                 letters = queries.letters_in_hand(pks, self._claim)
@@ -101,8 +102,14 @@ class Postman:
             if person is None or not person.email or not person.is_active or person.pk in resting:
                 yield letter, None
                 continue
-            content = self._content(letter, told.get(letter.pk, []), person.language)
-            yield letter, None if content is None else compose(letter, content)
+            try:
+                content = self._content(letter, told.get(letter.pk, []), person.language)
+                sheet = None if content is None else compose(letter, content)
+            except Exception:  # One letter that cannot be written must not hold up the others.
+                log.exception("Letter %s could not be written.", letter.pk)
+                acts.put_off(letter)
+                continue
+            yield letter, sheet
 
     def _content(self, letter: Letter, items: list[Item], language: str) -> Content | None:
         with override(language):
@@ -118,7 +125,7 @@ class Postman:
         for letter in letters:
             if letter.kind == "news":
                 alike[_span(letter)].append(letter)
-        told = {}
+        told: dict[int, list[Item]] = {}
         for group in alike.values():
             reached = gather(self._window(group[0]), [letter.member_id for letter in group])
             told |= {letter.pk: reached.get(letter.member_id, []) for letter in group}

@@ -19,7 +19,11 @@ _ORIGINAL = re.compile(
     r"|ursprüngliche nachricht)",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r"^(on|le|el|am|em|il)\b.{6,300}(wrote|a écrit|escribió|schrieb|escreveu|ha scritto)\s*:?$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_WROTE = re.compile(
+    r"^(on|le|el|am|em|il)\b.{6,300}"
+    r"(wrote|a écrit|escribió|schrieb|escreveu|ha scritto)\s*:?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _HEAD = re.compile(r"^\*?(from|de|von)\s?:\*?\s.*", re.IGNORECASE)
 _HEAD_NEXT = re.compile(
     r"^\*?(sent|date|to|subject|envoyé|à|objet|enviado|enviado el|para|fecha|asunto|gesendet|an)\s?:",

@@ -7,7 +7,10 @@ YES, NO, ABSTAIN = 1, 2, 0
 _PHRASES = {
     "vote 1": ("yes", "oui", "sí", "si"),
     "vote 2": ("no", "non"),
-    "vote 0": ("abstain", "abstention", "i abstain", "je m’abstiens", "je m'abstiens", "abstención", "abstencion", "me abstengo"),
+    "vote 0": (
+        "abstain", "abstention", "i abstain", "je m’abstiens", "je m'abstiens", "abstención", "abstencion",
+        "me abstengo",
+    ),
     "argue for": ("for", "in favour", "in favor", "pour", "a favor"),
     "argue against": ("against", "contre", "en contra"),
     "argue depends": ("it depends", "depends", "cela dépend", "ça dépend", "ca dépend", "ça depend", "depende"),

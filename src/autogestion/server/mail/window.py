@@ -16,19 +16,23 @@ LINES_MAX = 400
 
 @dataclass(frozen=True)
 class Window:
-    """Lines in order, the titles of their questions, and the first text that each of them gave."""
+    """Lines in order, the titles of their questions, and the texts that each of them gave."""
 
     organisation: Organisation
     size: int
     """How long the record was when it was read: what was erased since then must not be told."""
     lines: list[Line] = field(default_factory=list)
     titles: dict[int, str] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, dict[str, str]] = field(default_factory=dict)
+    """Line -> what it gave and is not erased, by commitment."""
 
-    @property
-    def votes(self) -> set[int]:
-        """The votes that the lines speak of."""
-        return {line["body"]["vote"] for line in self.lines if line["act"].startswith("vote.")}
+    def text_of(self, line: Line, gives: str) -> str:
+        """The text at this place of the body, else the first that the line gave."""
+        given = self.texts.get(line["seq"], {})
+        commitment = line["body"]
+        for name in filter(None, gives.split(".")):
+            commitment = commitment.get(name, {})
+        return given.get(commitment, "") if gives else next(iter(given.values()), "")
 
 
 def window(organisation: Organisation, after: int, before: int) -> Window:
@@ -50,10 +54,11 @@ def _questions(line: Line) -> list[int]:
     return [body[name] for name in ("question", "vote") if isinstance(body.get(name), int)]
 
 
-def _texts(organisation: Organisation, seqs: list[int]) -> dict[int, str]:
-    """Line -> the first text that it gave and that is not erased."""
+def _texts(organisation: Organisation, seqs: list[int]) -> dict[int, dict[str, str]]:
     rows = Passage.objects.filter(organisation=organisation, seq__in=seqs).exclude(text__salt=b"")
-    found: dict[int, str] = {}
-    for seq, content in rows.order_by("pk").values_list("seq", "text__content"):
-        found.setdefault(seq, content)
+    found: dict[int, dict[str, str]] = {}
+    for seq, commitment, content in rows.order_by("pk").values_list(
+        "seq", "text__commitment", "text__content"
+    ):
+        found.setdefault(seq, {})[commitment] = content
     return found

@@ -14,6 +14,7 @@ from autogestion.server.mail.acts.planning import announce, plan_digests, write_
 from autogestion.server.mail.acts.posting import (
     claim_letters,
     clear_away,
+    let_go_of,
     lightly,
     new_claim,
     put_off,
@@ -30,6 +31,7 @@ __all__ = [
     "end_links",
     "follow_question",
     "forget_mail",
+    "let_go_of",
     "lightly",
     "new_claim",
     "note_arrival",

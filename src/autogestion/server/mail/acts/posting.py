@@ -84,6 +84,14 @@ def take_from_the_dead() -> None:
     waiting.filter(claim__in=dead, trying_at=None).update(claim="", claimed_until=0)
 
 
+def let_go_of(claim: str) -> None:
+    """What this postman has in hand and had not tried is free again; what he was handing over stays unsure."""
+    mine = Letter.objects.filter(outcome="", claim=claim)
+    if claim and mine.exists():
+        mine.filter(trying_at__isnull=False).update(outcome="unsure", done_at=clock.now())
+        mine.update(claim="", claimed_until=0)
+
+
 def new_claim() -> str:
     """The name of a postman: on which machine, since when it runs, in which process, and which there."""
     return f"{_machine()}-{_boot()}-{os.getpid()}-{secrets.token_hex(4)}"
