@@ -10,6 +10,9 @@ from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
+from autogestion.server.mail import acts as mail
+from autogestion.server.mail import deeds
+from autogestion.server.mail import queries as letters
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
@@ -44,6 +47,7 @@ def set_stage(world: World) -> Stage:
     _gather(stage)
     _shelve(stage)
     _open_doors(stage)
+    _write_letters(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
     return stage
@@ -219,6 +223,18 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _write_letters(stage: Stage) -> None:
+    """Awa gave an address, follows a question, and holds links of letters."""
+    awa = stage.world.people["Awa"]
+    awa.email = "awa@home.example"
+    awa.save()
+    mail.choose_rhythm(stage.world.awa, every="never", sorts=("needs", "follows"))
+    mail.follow_question(stage.world.awa, stage.at.gathering)
+    member = letters.member_of_letters(stage.world.awa.pk)
+    stage.at.deed = deeds.token(member, deeds.FOLLOW, stage.at.notice)
+    stage.at.stop = deeds.token(member, deeds.STOP)
 
 
 def _open_doors(stage: Stage) -> None:

@@ -24,6 +24,7 @@ from autogestion.server.mail.models import Letter, Rhythm
 from autogestion.server.mail.postman import Postman
 from autogestion.server.mail.tests.telling import told
 from autogestion.server.organisations import acts as organisations
+from autogestion.server.portable.tests.exports import exported, taken_apart
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
 from tests.passkeys import adds_key, key_here
@@ -244,7 +245,7 @@ def test_a_delegates_account_and_a_task_taken_on_are_told_to_those_concerned(pos
         texts = dict.fromkeys(("voted", "learnt", "asks"), "Nothing.") | {"came_up": "Timetables."}
         delegates.make_report(world.bruno, term, texts=texts)
         task = execution.set_out_task(world.bruno, decision, world.warehouse, what="Buy it.")
-        execution.take_on(world.awa, task)
+        execution.take_on(world.awa, task, until=clock.now() + 7 * DAY)
         postman.go_round()
         told_to_awa = text_of(post.last_to(world.people["Awa"]))
         assert "Your delegate gives account." in told_to_awa
@@ -417,6 +418,15 @@ def test_a_member_chooses_and_sees_what_they_follow(world, post):
     )
     visitor.post(at(world, "mail", "follow"), {"question": question.number, "let_go": "1"})
     assert not queries.follows_question(world.awa, question.number)
+
+
+def test_no_address_and_nothing_that_somebody_follows_is_in_an_export(world, post):
+    told(world, "Awa")
+    question = world.pose(world.bruno, world.warehouse, complete=False)
+    acts.follow_question(world.awa, question.number)
+    parts = taken_apart(exported(world.organisation))
+    assert parts
+    assert not any(b"home.example" in content for content in parts.values())
 
 
 def test_whoever_erases_their_name_is_forgotten_here_too(world, post):
