@@ -73,6 +73,7 @@ def sending(data: Path, members: int) -> Iterator[Measure]:
     minutes = (time.monotonic() - begun) / 60
     found = Counter(arrived(data))
     after = max(1, len(arrived(data)) - at_kill)
+    assert max(found.values()) == 1, "a letter was sent twice"
     yield at_most(MINUTES_MAX, f"digests to {members:,} members, killed half-way", minutes, "min")
     yield alone("  a digest, sender alone", 1000 * float(second.stdout) / after, "ms CPU")
     yield at_most(0, "  sent twice", sum(times - 1 for times in found.values()), "")

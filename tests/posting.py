@@ -203,7 +203,7 @@ def text_of(letter: EmailMessage) -> str:
 def link_in(letter: EmailMessage, label: str) -> str:
     """The path of the link that stands below these words."""
     lines = [line.strip() for line in text_of(letter).splitlines()]
-    return lines[lines.index(f"{label}:") + 1].removeprefix(ORIGIN)
+    return lines[lines.index(label) + 1].removeprefix(ORIGIN)
 
 
 def answer(
