@@ -22,6 +22,7 @@ BENCHES = (
     "finding",
     "library",
     "letters",
+    "bringing",
 )
 
 

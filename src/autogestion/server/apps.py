@@ -10,6 +10,7 @@ ROOMS = (
     "finding",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "mail",
     "execution",
@@ -38,10 +39,10 @@ class ServerConfig(AppConfig):
         from autogestion.server.mail import beside as mail
         from autogestion.server.tendencies import beside as tendencies
 
-        mail.enter()
-        library.enter()
         execution.enter()
+        library.enter()
         tendencies.enter()
+        mail.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
 

@@ -1,9 +1,10 @@
-"""What letters tell of the library: a new entry reaches those who follow what it is about."""
+"""What the library tells other rooms of itself: a letter about a new entry reaches those who follow what it is about."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from autogestion.rules.words import gettext_noop as _
+from autogestion.server.finding import names
 from autogestion.server.library import queries, reading
 from autogestion.server.library.acts import let_go
 from autogestion.server.mail import interests, kinds
@@ -44,7 +45,8 @@ def followers(line: Line, found: Interests) -> Told:
 
 
 def enter() -> None:
-    """Let letters tell of new entries."""
+    """Tell the search what struggles are called, and letters what is new."""
+    names.of_pages["struggle"] = queries.called
     interests.enter(Source(LIBRARY, followed, let_go, words_of))
     words = _("New in the library, like what you follow:")
     kinds.enter(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.finding import names
 from autogestion.server.organisations.models import Member
 from autogestion.server.tendencies import queries
 
@@ -29,6 +30,7 @@ def said_in(question: Question, reader: Member) -> Section | None:
 
 
 def enter() -> None:
-    """Stand on the pages of questions, once."""
+    """Stand on the pages of questions, once; tell the search what tendencies are called."""
+    names.of_pages["tendency"] = queries.called
     if said_in not in sections.of_questions:
         sections.of_questions.append(said_in)
