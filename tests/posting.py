@@ -40,6 +40,8 @@ class Post:
         self.port = 0
         self.busy = 0
         """So many letters are put off first."""
+        self.drops = 0
+        """So many letters are taken, and the line breaks before that is said."""
         self._box, self._owner = box, owner
         if box is not None:
             box.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +58,9 @@ class Post:
         if self.busy:
             self.busy -= 1
             return "451 4.3.2 Come again"
+        if self.drops:
+            self.drops -= 1
+            server.transport.abort()
         message = message_from_bytes(envelope.content, policy=policy.default)
         for address in envelope.rcpt_tos:
             if address.partition("+")[0] == UNION.partition("@")[0] and self._box is not None:

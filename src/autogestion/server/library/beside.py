@@ -1,4 +1,4 @@
-"""What the library tells other rooms of itself: a letter about a new entry reaches those who follow what it is about."""
+"""What the library tells other rooms of itself: letters about a new entry reach those who follow what it tells of."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence

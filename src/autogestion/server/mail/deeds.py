@@ -52,7 +52,14 @@ class Deed:
 def token(member: Member, deed: int, *numbers: int, seconds: int | None = OPENS_SECONDS) -> str:
     """A token for a deed of this member, whose rhythm is at hand. `seconds`: how long it opens; None for no end."""
     until = 0 if seconds is None else clock.now() + seconds
-    return tokens.make(deed, member.pk, member.rhythm.round, until, numbers)
+    return tokens.make(deed, member.pk, standing(member), until, numbers)
+
+
+def standing(member: Member) -> str:
+    """What ends all links when it changes: the address, signing out everywhere, or ending the links themselves."""
+    person = member.person
+    assert person is not None  # letters go to persons
+    return f"{member.rhythm.round} {person.session_round} {person.email or ''}"
 
 
 def link(member: Member, deed: int, *numbers: int) -> str:
@@ -66,7 +73,7 @@ def whose(text: str, *deeds: int) -> tuple[Member, tokens.Said]:
     if said is None or said.deed not in deeds:
         raise RuleBroken(GONE)
     member = queries.member_of_letters(said.member)
-    if member is None or not tokens.holds(said, member.rhythm.round):
+    if member is None or not tokens.holds(said, standing(member)):
         raise RuleBroken(GONE)
     if said.until and said.until <= clock.now():
         raise RuleBroken(GONE)

@@ -30,10 +30,10 @@ class Said:
     mac: bytes
 
 
-def make(deed: int, member: int, round_: int, until: int, numbers: Sequence[int] = ()) -> str:
-    """The token for a deed of the member with this primary key, in this round of their links."""
+def make(deed: int, member: int, standing: str, until: int, numbers: Sequence[int] = ()) -> str:
+    """The token for a deed of the member with this primary key, as long as their `standing` is this."""
     payload = b"".join(_varint(number) for number in (deed, member, until, *numbers))
-    whole = payload + _mac(payload, round_)
+    whole = payload + _mac(payload, standing)
     return base64.b32encode(whole).decode().rstrip("=").lower()
 
 
@@ -51,13 +51,13 @@ def read(token: str) -> Said | None:
     return Said(deed, member, until, tuple(numbers), payload, mac)
 
 
-def holds(said: Said, round_: int) -> bool:
-    """Whether this server made it in this round of the member's links."""
-    return hmac.compare_digest(said.mac, _mac(said.payload, round_))
+def holds(said: Said, standing: str) -> bool:
+    """Whether this server made it, while the member's standing was what it is now."""
+    return hmac.compare_digest(said.mac, _mac(said.payload, standing))
 
 
-def _mac(payload: bytes, round_: int) -> bytes:
-    message = b"letter\0%d\0" % round_ + payload
+def _mac(payload: bytes, standing: str) -> bytes:
+    message = b"letter\0" + standing.encode() + b"\0" + payload
     return hmac.new(settings.SECRET_KEY.encode(), message, sha256).digest()[:MAC_BYTES]
 
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from autogestion.rules.replay import acts as all_acts
+from autogestion.server import mail_command
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts as execution
@@ -20,15 +21,17 @@ from autogestion.server.library.tests.scenes import RENT
 from autogestion.server.mail import acts, queries
 from autogestion.server.mail.acts.posting import LEASE_SECONDS, fate_of
 from autogestion.server.mail.kinds import KINDS
-from autogestion.server.mail.models import Letter, Rhythm
+from autogestion.server.mail.models import Announced, Letter, Rhythm
 from autogestion.server.mail.postman import Postman
 from autogestion.server.mail.tests.telling import told
 from autogestion.server.organisations import acts as organisations
+from autogestion.server.people import acts as people
+from autogestion.server.people.models import Person
 from autogestion.server.portable.tests.exports import exported, taken_apart
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
 from tests.passkeys import adds_key, key_here
-from tests.posting import ORIGIN, link_in, mail_server, text_of
+from tests.posting import ORIGIN, free_port, link_in, mail_server, text_of
 from tests.visiting import at, browser, lines_added
 from tests.world import DAY, World, dossier, federated, founded
 
@@ -102,6 +105,20 @@ def test_a_link_ends_and_is_nobody_elses(world, post, postman, client):
     clock.advance(31 * DAY)
     assert "does nothing any more" in client.get(path).content.decode()
     assert world.vote(question).roll.filter(ballot__isnull=False).count() == 0
+
+
+@pytest.mark.parametrize("change", ["another address", "signed out everywhere"])
+def test_a_link_goes_with_the_address_and_with_signing_out_everywhere(
+    world, post, postman, client, change
+):
+    letter, _question = asked_of(world, "Awa", post, postman)
+    person = Person.objects.get(pk=world.people["Awa"].pk)
+    if change == "another address":
+        people.set_email(person, email="awa@elsewhere.example")
+    else:
+        people.sign_out_everywhere(person)
+    with lines_added(world):
+        assert client.post(link_in(letter, "Yes")).status_code == 410
 
 
 def test_whoever_left_or_signs_with_a_passkey_does_nothing_by_a_link(world, post, postman, client):
@@ -289,6 +306,52 @@ def test_what_certainly_did_not_arrive_is_tried_again_later_and_given_up_in_the_
         postman.go_round()
         clock.advance(DAY)
     assert Letter.objects.get(outcome="lapsed").tries == 7
+
+
+def test_where_the_line_breaks_after_a_letter_was_sent_nobody_sends_it_again(world, post, postman):
+    for name in ("Awa", "Chidi"):
+        told(world, name)
+    post.drops = 1
+    world.pose(world.bruno, world.warehouse, complete=False)
+    assert postman.go_round() == 1
+    clock.advance(DAY)
+    assert postman.go_round() == 0
+    assert sorted(Letter.objects.values_list("outcome", flat=True)) == ["sent", "unsure"]
+    assert len(post.letters) == 2
+
+
+def test_whoever_is_killed_while_letters_are_written_writes_each_once(world, post, postman):
+    told(world, "Awa")
+    world.pose(world.bruno, world.warehouse, complete=False)
+    before = queries.announced(world.organisation).seq
+    acts.announce(world.organisation)
+    # As it stands after the letters were written and before that was noted.
+    Announced.objects.update(seq=before)
+    world.pose(world.bruno, world.warehouse, complete=False)
+    for _time in range(3):
+        acts.announce(world.organisation)
+    assert Letter.objects.count() == 2
+    assert postman.go_round() == 2
+
+
+def test_a_server_that_cannot_be_reached_is_tried_later(world, post, postman, settings):
+    told(world, "Awa")
+    world.pose(world.bruno, world.warehouse, complete=False)
+    there = settings.MAIL_SERVER
+    settings.MAIL_SERVER = {**there, "port": free_port()}
+    assert postman.go_round() == 0
+    settings.MAIL_SERVER = there
+    clock.advance(60)
+    assert postman.go_round() == 1
+
+
+def test_the_command_goes_one_round(world, post, capsys, settings):
+    told(world, "Awa")
+    world.pose(world.bruno, world.warehouse, complete=False)
+    assert mail_command.run(None) == 0
+    assert capsys.readouterr().out == "0 mails dealt with, 1 letters sent\n"
+    settings.MAIL_SERVER = None
+    assert mail_command.run(None) == 2
 
 
 def test_a_letter_that_may_have_arrived_is_never_sent_again(world, post, postman):

@@ -13,6 +13,7 @@ from autogestion.server.mail import acts, deeds, feed, tokens
 REFUSED, GONE = 409, 410
 
 
+@csrf_exempt  # The address itself holds the secret; browsers of mail programs keep no cookies.
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def deed(request: HttpRequest, token: str) -> HttpResponse:
