@@ -46,7 +46,7 @@ class Letter(models.Model):
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10)
-    """'news' or 'answer'."""
+    """'news', 'answer' or 'reminder'."""
     key = models.CharField(max_length=100, unique=True)
     """What makes it the same letter, however often it is written."""
     what = models.JSONField()

@@ -11,7 +11,7 @@ from autogestion.server.mail import acts, queries
 from autogestion.server.mail.composing import Sheet, compose
 from autogestion.server.mail.gathering import Item, gather
 from autogestion.server.mail.models import Letter
-from autogestion.server.mail.saying import Content, Words, answer, news
+from autogestion.server.mail.saying import Content, Words, answer, news, reminder
 from autogestion.server.mail.server import MailServer, NotTaken, Unsure
 from autogestion.server.mail.window import Window, window
 from autogestion.server.record import clock
@@ -22,7 +22,8 @@ log = logging.getLogger("autogestion.mail")
 AT_ONCE = 250
 """So many letters are composed before they are handed over one by one."""
 KEPT_WINDOWS = 20
-CLEAR_SECONDS = 3600
+HOURLY = 3600
+"""How often is cleared away, and looked who is to be reminded of something."""
 
 
 class Postman:
@@ -41,8 +42,9 @@ class Postman:
             acts.announce(organisation)
         acts.plan_digests()
         acts.take_from_the_dead()
-        if clock.now() >= self._cleared_at + CLEAR_SECONDS:
+        if clock.now() >= self._cleared_at + HOURLY:
             acts.clear_away()
+            acts.remind()
             self._cleared_at = clock.now()
         return self.send()
 
@@ -115,7 +117,11 @@ class Postman:
         with override(language):
             if letter.kind == "answer":
                 return answer(letter)
-            if not items or letter.member.rhythm.every == "never":
+            if letter.member.rhythm.every == "never":
+                return None
+            if letter.kind == "reminder":
+                return reminder(letter)
+            if not items:
                 return None
             return news(self._words(letter, language), items, letter.member)
 

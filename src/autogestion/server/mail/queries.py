@@ -1,6 +1,6 @@
 """Reading who is told what by mail, and which letters wait."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -83,6 +83,12 @@ def told_at_once(organisation: Organisation) -> dict[int, int]:
     """The members (primary keys) who are told at once, in order, each with the line from which on."""
     rows = Rhythm.objects.filter(member__organisation=organisation, every="now")
     return dict(rows.order_by("pk").values_list("pk", "told"))
+
+
+def wanting_needs(members: Iterable[int]) -> set[int]:
+    """Of these members (primary keys), those who get letters and chose to hear what needs them."""
+    rows = Rhythm.objects.filter(pk__in=list(members), needs=True).exclude(every="never")
+    return set(rows.values_list("pk", flat=True))
 
 
 def announced(organisation: Organisation) -> Announced | None:

@@ -11,6 +11,7 @@ from autogestion.server.deliberation.papers import paper_of_vote
 from autogestion.server.mail import deeds
 from autogestion.server.mail.gathering import Item
 from autogestion.server.mail.models import Letter
+from autogestion.server.mail.reminders import SOURCES
 from autogestion.server.mail.window import Window
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.votes import queries as votes
@@ -141,6 +142,16 @@ def news(words: Words, items: list[Item], member: Member) -> Content:
     return Content(
         subject, told, max(0, len(items) - ITEMS_MAX), number or 0, is_about_vote=is_about_vote
     )
+
+
+def reminder(letter: Letter) -> Content | None:
+    """A letter that reminds of what one took on; None where it is done or given back."""
+    source = SOURCES.get(letter.what["source"])
+    said_of_it = source.says(letter.member, letter.what["number"]) if source else None
+    if said_of_it is None:
+        return None
+    words, text, path = said_of_it
+    return Content(words, [Told(words, shortened(text), settings.ORIGIN + path)])
 
 
 def answer(letter: Letter) -> Content:

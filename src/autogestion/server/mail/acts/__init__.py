@@ -10,7 +10,7 @@ from autogestion.server.mail.acts.choosing import (
     unfollow_question,
 )
 from autogestion.server.mail.acts.deeds import do_deed
-from autogestion.server.mail.acts.planning import announce, plan_digests, write_answer
+from autogestion.server.mail.acts.planning import announce, plan_digests, remind, write_answer
 from autogestion.server.mail.acts.posting import (
     claim_letters,
     clear_away,
@@ -38,6 +38,7 @@ __all__ = [
     "note_bounce",
     "plan_digests",
     "put_off",
+    "remind",
     "settle_and_begin",
     "stop_letters",
     "take_from_the_dead",

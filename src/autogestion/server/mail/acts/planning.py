@@ -9,6 +9,7 @@ from autogestion.server.mail import queries
 from autogestion.server.mail.acts.choosing import next_digest
 from autogestion.server.mail.gathering import gather
 from autogestion.server.mail.models import Announced, Letter, Rhythm
+from autogestion.server.mail.reminders import SOURCES
 from autogestion.server.mail.window import window
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.record import clock
@@ -95,6 +96,22 @@ def _plan_piece() -> int:
     for (size, every), members in alike.items():
         Rhythm.objects.filter(pk__in=members).update(told=size, next_at=next_digest(every, now))
     return len(due)
+
+
+def remind() -> None:
+    """A letter for whoever is to be reminded of something, once, where they chose to hear what needs them."""
+    for name, source in SOURCES.items():
+        due = list(source.due(clock.now()))
+        wanting = queries.wanting_needs(one.member for one in due)
+        letters = (
+            Letter(
+                member_id=one.member, kind="reminder", key=f"{name}-{one.key}-{one.member}",
+                due_at=clock.now(), what={"source": name, "number": one.number},
+            )
+            for one in due
+            if one.member in wanting
+        )  # fmt: skip
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
 
 
 def write_answer(member: Member, key: str, what: dict[str, Any]) -> None:

@@ -264,10 +264,20 @@ def test_a_delegates_account_and_a_task_taken_on_are_told_to_those_concerned(pos
         task = execution.set_out_task(world.bruno, decision, world.warehouse, what="Buy it.")
         execution.take_on(world.awa, task, until=clock.now() + 7 * DAY)
         postman.go_round()
-        told_to_awa = text_of(post.last_to(world.people["Awa"]))
+        letters, told_to_awa = (
+            len(post.to(world.people["Awa"])),
+            text_of(post.last_to(world.people["Awa"])),
+        )
         assert "Your delegate gives account." in told_to_awa
         assert "Timetables." in told_to_awa
         assert "You took on a task" in told_to_awa
+        clock.advance(6 * DAY)
+        for _time in range(3):
+            Postman().go_round()
+        reminder = post.last_to(world.people["Awa"])
+        assert reminder["Subject"].startswith("You took this on, to be done by")
+        assert "Buy it." in text_of(reminder)
+        assert len(post.to(world.people["Awa"])) == letters + 1
         assert post.to(world.people["Dora"]) == []
 
 
