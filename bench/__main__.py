@@ -23,6 +23,7 @@ BENCHES = (
     "finding",
     "library",
     "inquiry",
+    "letters",
     "bringing",
     "printing",
 )

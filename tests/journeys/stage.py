@@ -20,6 +20,9 @@ from autogestion.server.inquiry.tests.scenes import answered, nights, opened, pu
 from autogestion.server.inquiry.tests.scenes import drafted as drafted_survey
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
+from autogestion.server.mail import acts as mail
+from autogestion.server.mail import deeds
+from autogestion.server.mail import queries as letters
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.organisations import acts, queries
 from autogestion.server.programme import acts as programme
@@ -62,6 +65,7 @@ def set_stage(world: World) -> Stage:
     _write_programme(stage)
     _ask(stage)
     _open_doors(stage)
+    _write_letters(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
     return stage
@@ -369,6 +373,18 @@ def _ask(stage: Stage) -> None:
     question = world.pose(world.awa, world.warehouse, complete=False)
     first = surveys.survey_numbered(world.organisation, 1)
     inquiry.add_finding(world.awa, first, question, item=1, text="Twelve.", source="Inquiry 1")
+
+
+def _write_letters(stage: Stage) -> None:
+    """Awa gave an address, follows a question, and holds links of letters."""
+    awa = stage.world.people["Awa"]
+    awa.email = "awa@home.example"
+    awa.save()
+    mail.choose_rhythm(stage.world.awa, every="never", sorts=("needs", "follows"))
+    mail.follow_question(stage.world.awa, stage.at.gathering)
+    member = letters.member_of_letters(stage.world.awa.pk)
+    stage.at.deed = deeds.token(member, deeds.FOLLOW, stage.at.notice)
+    stage.at.stop = deeds.token(member, deeds.STOP)
 
 
 def _open_doors(stage: Stage) -> None:

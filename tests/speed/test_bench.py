@@ -22,6 +22,7 @@ MEASURED = {
     "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],
     "library": ["400 entries: two words", "  of the ten most alike, found"],
     "inquiry": ["count 60 sheets of 200", "map of opinions, 60 × 200"],
+    "letters": ["digests to 300 members, killed half-way"],
     "bringing": ["bring in 60 proposals"],
     "counting": ["schulze, 2,000 ballots, 10 options"],
     "measuring": [

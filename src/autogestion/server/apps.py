@@ -14,6 +14,7 @@ ROOMS = (
     "deliberation",
     "bringing",
     "delegates",
+    "mail",
     "amending",
     "execution",
     "inquiry",
@@ -44,6 +45,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.execution import beside as execution
         from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
+        from autogestion.server.mail import beside as mail
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
@@ -54,6 +56,7 @@ class ServerConfig(AppConfig):
         library.enter()
         tendencies.enter()
         programme.enter()
+        mail.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
 

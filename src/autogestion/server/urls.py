@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.bringing.urls")),
     path("", include("autogestion.server.delegates.urls")),
+    path("", include("autogestion.server.mail.urls")),
     path("", include("autogestion.server.amending.urls")),
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.explaining.urls")),

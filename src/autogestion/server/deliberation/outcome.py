@@ -136,7 +136,7 @@ MEANS_OF_BALLOTS = {
     "passkey": gettext_noop("Signed with a passkey"),
     "key-session": gettext_noop("Signed in with a passkey"),
     "password": gettext_noop("Signed in with a password"),
-    "mail": gettext_noop("By a link or code sent by e-mail"),
+    "mail": gettext_noop("By a link or code sent by e-mail, or an answer to it"),
     "slip": gettext_noop("By a printed slip"),
     "terminal": gettext_noop("By a link made on the server"),
     "newcomer": gettext_noop("By an invitation, on the device where it was opened"),

@@ -213,6 +213,13 @@ def in_hand(members: Iterable[Member]) -> QuerySet[Undertaking]:
     )
 
 
+def due_between(after: int, until: int) -> list[tuple[int, int, int, int]]:
+    """(primary key, number, until, member) of what somebody has in hand that is due between two moments."""
+    rows = Undertaking.objects.filter(running(), until__gt=after, until__lte=until)
+    holders = rows.filter(holdings__isnull=False).order_by("pk")
+    return list(holders.values_list("pk", "number", "until", "holdings__member_id"))
+
+
 def handed_to(members: Iterable[Member]) -> QuerySet[Undertaking]:
     """What others would hand to these members."""
     return (

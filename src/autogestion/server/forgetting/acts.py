@@ -11,6 +11,7 @@ from autogestion.server.amending.queries import texts_in_force
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
 from autogestion.server.library.acts import index_again, unfollow_all
+from autogestion.server.mail.acts import forget_mail
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member
 from autogestion.server.people.models import Person
@@ -37,6 +38,7 @@ def erase_name(by: Member) -> None:
     Member.objects.filter(pk=by.pk).update(name="", name_erased_at=record.moment())
     _forget_the_person(by)
     unfollow_all(by)
+    forget_mail(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 

@@ -41,6 +41,7 @@ def needs_of(standing: Standing) -> list[Need]:
         *inquiries_to_answer(standing),
         *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
+        *_letters(standing),
     ]
 
 
@@ -198,6 +199,19 @@ def _foundings(standing: Standing) -> Iterator[Need]:
                 missing,
             )
             % {"missing": missing},
+        )
+
+
+def _letters(standing: Standing) -> Iterator[Need]:
+    """Letters came back: the person is told here, since no letter can tell them."""
+    if standing.is_resting:
+        organisation = standing.members[0].organisation
+        yield Need(
+            _("Look at this"),
+            _("Letters to your address came back"),
+            address("o", organisation.slug, "mail"),
+            organisation,
+            why=_("Nothing is sent to it until you say that it works, or give another one."),
         )
 
 

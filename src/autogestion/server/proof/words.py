@@ -294,7 +294,7 @@ MEANS = {
     "passkey": _("Signed by this member with a passkey. Whoever runs the server cannot make such a line."),
     "key-session": _("Done by somebody who had signed in as this member with a passkey; not signed itself."),
     "password": _("Done by somebody who had signed in as this member with a password."),
-    "mail": _("Done by somebody who had signed in as this member with a link or code sent by e-mail."),
+    "mail": _("Done by somebody who read this member's e-mail: with a link or code sent there, or by answering."),
     "slip": _("Done by somebody who had signed in as this member with a printed slip."),
     "terminal": _("Done by somebody who had signed in as this member with a link made on the server."),
     "newcomer": _("Done by somebody new, for whom nothing spoke but the link that they had opened."),
