@@ -26,6 +26,8 @@ MAY_WRITE = {
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.execution": "the same, who carried out what",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.desks": "the same, its desks and dispatches",
+    "autogestion.server.desks.gathering": "keeps what others wrote, which is in no record",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",

@@ -24,6 +24,7 @@ from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
+from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
@@ -67,6 +68,7 @@ def play() -> Played:
                     **OF_EXECUTION,
                     **OF_LIBRARY,
                     **OF_TENDENCIES,
+                    **OF_DESKS,
                     **OF_QUESTIONS,
                 },
             ),

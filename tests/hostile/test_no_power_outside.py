@@ -4,6 +4,7 @@ import pytest
 
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.desk_scenes import OF_DESKS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
@@ -20,6 +21,7 @@ BY_ITSELF = (
     - set(OF_EXECUTION)
     - set(OF_LIBRARY)
     - set(OF_TENDENCIES)
+    - set(OF_DESKS)
     - set(OF_QUESTIONS)
 )
 """Acts that follow from others or from the hour."""

@@ -25,6 +25,7 @@ OWNERLESS = {
     "assembly.proposed": ("name",),
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
+    "desk.opened": ("name",),
 }
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 

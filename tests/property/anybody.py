@@ -10,6 +10,7 @@ from autogestion.server import consequences
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
@@ -346,6 +347,15 @@ def a_tendency(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
 
 
+def a_desk(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.desks.order_by("number"))
+
+
+def follow_a_feed(anybody: Anybody) -> None:
+    address = f"https://news.example/{anybody.chance.randrange(3)}"
+    desks.follow_feed(anybody.someone(), a_desk(anybody), address=address)
+
+
 def speak(anybody: Anybody) -> None:
     tendency, question = a_tendency(anybody), anybody.question()
     anybody.all_try(
@@ -518,6 +528,22 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), a_tendency(some), platform="More."
     ),
     "speak for tendency": speak,
+    "open desk": lambda some: desks.open_desk(
+        some.someone(), some.body(), name="Ports", about="Ships."
+    ),
+    "follow feed": follow_a_feed,
+    "let go of feed": lambda some: desks.let_go_of_feed(
+        some.someone(), a_desk(some), some.chance.randint(1, 2)
+    ),
+    "write dispatch": lambda some: desks.write_dispatch(
+        some.someone(),
+        a_desk(some),
+        title="They won",
+        text="Six hours.",
+        source="Their paper",
+        trade=some.chance.choice(["", "Dockers"]),
+        country=some.chance.choice(["", "CL"]),
+    ),
     "add struggle": lambda some: library.add_struggle(
         some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
     ),

@@ -15,6 +15,7 @@ ROOMS = (
     "execution",
     "library",
     "tendencies",
+    "desks",
     "proof",
     "forgetting",
     "measures",
@@ -33,10 +34,12 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.desks import beside as desks
         from autogestion.server.execution import beside as execution
         from autogestion.server.library import beside as library
         from autogestion.server.tendencies import beside as tendencies
 
+        desks.enter()
         execution.enter()
         library.enter()
         tendencies.enter()

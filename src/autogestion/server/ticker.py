@@ -14,19 +14,24 @@ log = logging.getLogger("autogestion.ticker")
 TICK_SECONDS = 3.0
 MEASURE_SECONDS = 60.0
 """How often it is looked whether an organisation is to be measured anew."""
+GATHER_SECONDS = 30.0
+"""How often it is looked whether a feed is to be asked."""
 
 
 def start_ticking(every_seconds: float = TICK_SECONDS) -> threading.Event:
     """Tick in a thread of its own until the answered event is set, or the process ends.
 
-    Measuring a long record takes seconds, so that it has a thread of its own too: no vote waits for it.
+    Measuring a long record takes seconds, and so does asking others for their feeds, so that each has a
+    thread of its own too: no vote waits for them.
     """
+    from autogestion.server.desks.gathering import gather_due
     from autogestion.server.measures.keeping import Measurer
 
     stopped = threading.Event()
     for name, work, seconds in (
         ("ticker", move_on, every_seconds),
         ("measurer", Measurer().measure_due, MEASURE_SECONDS),
+        ("gatherer", gather_due, GATHER_SECONDS),
     ):
         given = (stopped, work, seconds)
         threading.Thread(target=tick_until, args=given, name=name, daemon=True).start()

@@ -13,6 +13,7 @@ from autogestion.rules.replay import (
     callbacks,
     councils,
     decisions,
+    desks,
     disputes,
     dossier,
     draws,
@@ -60,6 +61,7 @@ HANDLERS: dict[str, Handler] = {
     **execution.HANDLERS,
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
+    **desks.HANDLERS,
     **library.HANDLERS,
     **forgetting.HANDLERS,
 }

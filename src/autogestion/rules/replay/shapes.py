@@ -6,6 +6,7 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 from typing import Any
 
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.desk_shapes import OF_DESKS
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.fits import (
     Fields,
@@ -183,6 +184,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,
+    **OF_DESKS,
     **OF_LIBRARY,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""

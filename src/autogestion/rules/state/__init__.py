@@ -18,6 +18,7 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.desks import Desk, Dispatch, Feed
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.tendencies import Tendency
@@ -166,6 +167,8 @@ class Organisation:
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    desks: dict[int, Desk] = field(default_factory=dict)
+    dispatches: dict[int, Dispatch] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -179,9 +182,12 @@ __all__ = [
     "Council",
     "Decision",
     "Demand",
+    "Desk",
+    "Dispatch",
     "Draw",
     "Evaluation",
     "Exclusion",
+    "Feed",
     "Inquiry",
     "Invitation",
     "Json",

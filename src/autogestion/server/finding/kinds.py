@@ -51,6 +51,9 @@ KINDS = {
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "desk": Kind(_("Desk"), "desk"),
+    "about": Kind(_("What a desk gathers"), "desk", "about"),
+    "dispatch": Kind(_("Dispatch"), "dispatch"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -124,6 +127,12 @@ GIVINGS = {
     },
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    "desk.opened name": Giving("desk", "desk"),
+    "desk.opened about": Giving("about", "desk"),
+    "dispatch.written title": Giving("dispatch", "dispatch"),
+    "dispatch.written text": Giving("dispatch", "dispatch"),
+    "dispatch.written source": Giving("dispatch", "dispatch"),
+    "dispatch.written trade": Giving("dispatch", "dispatch"),
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""

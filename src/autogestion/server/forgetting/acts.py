@@ -7,6 +7,7 @@ from django.db import transaction
 from autogestion.rules import forgetting as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
+from autogestion.server.desks.acts import unfollow_desks
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
 from autogestion.server.library.acts import index_again, unfollow_all
@@ -36,6 +37,7 @@ def erase_name(by: Member) -> None:
     Member.objects.filter(pk=by.pk).update(name="", name_erased_at=record.moment())
     _forget_the_person(by)
     unfollow_all(by)
+    unfollow_desks(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 

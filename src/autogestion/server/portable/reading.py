@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autogestion.rules import state as states
+from autogestion.server.desks import queries as desks
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -95,6 +96,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
         tendencies=read_tendencies(organisation),
+        desks=desks.states_of(organisation),
+        dispatches=desks.dispatch_states(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),

@@ -22,6 +22,7 @@ from autogestion.server.organisations.models import (
     Signature,
 )
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
+from autogestion.server.portable.desks import write_desks
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.kept import Kept
@@ -57,6 +58,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_calls(kept, state)
     write_execution(kept, state)
     write_tendencies(kept, state)
+    write_desks(kept, state)
     write_struggles(kept, state)
     _write_votes(kept, state)
 

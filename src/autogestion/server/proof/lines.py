@@ -97,6 +97,8 @@ class Speaker:
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
+            "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
             "version": escape(_number(body.get("version"))),

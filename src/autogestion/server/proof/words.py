@@ -3,7 +3,7 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(desk)s, %(dispatch)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -247,6 +247,16 @@ ACTS = {
     ),
     "voice.added": Words(
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
+    ),
+    "desk.opened": Words(_("Desk opened"), _("%(who)s opened %(desk)s in %(assembly)s.")),
+    "feed.followed": Words(
+        _("Feed followed"), _("%(who)s chose a publication that %(desk)s follows.")
+    ),
+    "feed.let-go": Words(
+        _("Feed let go"), _("%(who)s chose a publication that %(desk)s follows no more.")
+    ),
+    "dispatch.written": Words(
+        _("Dispatch written"), _("%(who)s wrote %(dispatch)s to %(desk)s.")
     ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
