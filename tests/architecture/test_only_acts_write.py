@@ -31,6 +31,8 @@ MAY_WRITE = {
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
     "autogestion.server.portable.actions": "the same, its actions",
     "autogestion.server.portable.programme": "the same, its programme",
+    "autogestion.server.portable.desks": "the same, its desks and dispatches",
+    "autogestion.server.desks.gathering": "keeps what others wrote, which is in no record",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.inquiry": "the same, its inquiries",
     "autogestion.server.portable.returning": "the same, how its members sign in",

@@ -26,6 +26,7 @@ from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
 from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
+from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
 from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
@@ -80,6 +81,8 @@ def play() -> Played:
                     **OF_PROGRAMME,
                     **OF_TENDENCIES,
                     **ON_QUESTIONS,
+                    **OF_DESKS,
+                    **OF_QUESTIONS,
                 },
             ),
             ("whole", {**OF_QUESTIONS, **OF_AMENDING}),

@@ -6,6 +6,7 @@ from tests.architecture import act_pages
 from tests.hostile.action_scenes import OF_ACTIONS
 from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.desk_scenes import OF_DESKS
 from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
@@ -31,6 +32,7 @@ BY_ITSELF = (
     - set(OF_ACTIONS)
     - set(OF_PROGRAMME)
     - set(OF_TENDENCIES)
+    - set(OF_DESKS)
     - set(OF_QUESTIONS)
     - set(OF_DISPUTES)
 )

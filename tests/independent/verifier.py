@@ -26,6 +26,7 @@ OWNERLESS = {
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
     "explanation.added": ("word",),
+    "desk.opened": ("name",),
 }
 WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}

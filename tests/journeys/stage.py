@@ -10,6 +10,8 @@ from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
+from autogestion.server.desks import acts as desks
+from autogestion.server.desks.models import Arrival
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.inquiry import acts as inquiry
@@ -266,6 +268,19 @@ def _gather(stage: Stage) -> None:
     tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
     tendencies.join_tendency(world.chidi, tendency, named=False)
     tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")
+    desk = desks.open_desk(
+        world.awa, world.warehouse, name="Ports", about="What happens **there**."
+    )
+    feed = desks.follow_feed(world.awa, desk, address="https://dockers.example/feed.xml")
+    Arrival.objects.create(
+        feed=feed, key="1", title="Night shift refused", link="https://dockers.example/1",
+        summary="They stayed at home.", at=clock.now(),
+    )  # fmt: skip
+    desks.write_dispatch(
+        world.dora, desk, title="Night shift refused", text="All of **them**.",
+        source="Their paper", trade="Dockers", country="CL",
+    )  # fmt: skip
+    desks.follow_desk(world.awa, desk)
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment

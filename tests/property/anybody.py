@@ -12,6 +12,7 @@ from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.inquiry import acts as inquiry
@@ -402,6 +403,15 @@ def a_tendency(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
 
 
+def a_desk(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.desks.order_by("number"))
+
+
+def follow_a_feed(anybody: Anybody) -> None:
+    address = f"https://news.example/{anybody.chance.randrange(3)}"
+    desks.follow_feed(anybody.someone(), a_desk(anybody), address=address)
+
+
 def speak(anybody: Anybody) -> None:
     tendency, question = a_tendency(anybody), anybody.question()
     anybody.all_try(
@@ -682,6 +692,22 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     ),
     "answer survey": all_answer,
     "use survey": use_survey,
+    "open desk": lambda some: desks.open_desk(
+        some.someone(), some.body(), name="Ports", about="Ships."
+    ),
+    "follow feed": follow_a_feed,
+    "let go of feed": lambda some: desks.let_go_of_feed(
+        some.someone(), a_desk(some), some.chance.randint(1, 2)
+    ),
+    "write dispatch": lambda some: desks.write_dispatch(
+        some.someone(),
+        a_desk(some),
+        title="They won",
+        text="Six hours.",
+        source="Their paper",
+        trade=some.chance.choice(["", "Dockers"]),
+        country=some.chance.choice(["", "CL"]),
+    ),
     "add struggle": lambda some: library.add_struggle(
         some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
     ),

@@ -16,6 +16,7 @@ from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.delegates.models import Council
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
 from autogestion.server.explaining import acts as explaining
@@ -56,6 +57,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _some_say_it_more_simply(world)
         _a_text_is_amended(world)
         _some_stand_for_something(world)
+        _news_is_gathered(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _the_library_grows(world)
@@ -282,6 +284,19 @@ def _some_stand_for_something(world: World) -> None:
         tendencies.rewrite_platform(others[0], one, platform=f"{name}, and no less.")
         tendencies.leave_tendency(world.awa, one)
     tendencies.leave_tendency(world.farah, one)
+
+
+def _news_is_gathered(world: World) -> None:
+    """A desk follows two publications and lets go of one; dispatches with and without a trade."""
+    desk = desks.open_desk(world.dora, world.depot, name="Ports", about="Ships that do not sail.")
+    for number in (1, 2):
+        desks.follow_feed(world.emil, desk, address=f"https://news.example/{number}")
+    desks.let_go_of_feed(world.dora, desk, 1)
+    desks.write_dispatch(
+        world.awa, desk, title="They won", text="Six hours.", source="Their paper",
+        trade="Dockers", country="CL",
+    )  # fmt: skip
+    desks.write_dispatch(world.emil, desk, title="And here?", text="Eight.", source="My own eyes")
 
 
 def _what_is_decided_is_carried_out(world: World) -> None:

@@ -22,6 +22,7 @@ ROOMS = (
     "programme",
     "tendencies",
     "actions",
+    "desks",
     "proof",
     "forgetting",
     "measures",
@@ -42,6 +43,7 @@ class ServerConfig(AppConfig):
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
+        from autogestion.server.desks import beside as desks
         from autogestion.server.execution import beside as execution
         from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
@@ -50,6 +52,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.tendencies import beside as tendencies
 
         amending.enter()
+        desks.enter()
         execution.enter()
         actions.enter()
         inquiry.enter()

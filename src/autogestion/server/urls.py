@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.explaining.urls")),
     path("", include("autogestion.server.tendencies.urls")),
+    path("", include("autogestion.server.desks.urls")),
     path("", include("autogestion.server.library.urls")),
     path("", include("autogestion.server.actions.urls")),
     path("", include("autogestion.server.programme.urls")),

@@ -77,7 +77,12 @@ def _of_survey(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.surveys[data["survey"]].body
 
 
+def _of_desk(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.desks[data["desk"]].body
+
+
 PLACES: dict[str, Place] = {
+    **dict.fromkeys(("feed.followed", "feed.let-go", "dispatch.written"), _of_desk),
     **dict.fromkeys(
         (
             "organisation.proposed",

@@ -8,6 +8,7 @@ from typing import Any
 from autogestion.rules.replay.action_shapes import OF_ACTIONS
 from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.desk_shapes import OF_DESKS
 from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
@@ -206,6 +207,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_EXPLAINING,
+    **OF_DESKS,
     **OF_LIBRARY,
     **OF_INQUIRIES,
 }

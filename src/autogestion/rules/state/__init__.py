@@ -20,6 +20,7 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.desks import Desk, Dispatch, Feed
 from autogestion.rules.state.disputes import Challenge, Contradiction
 from autogestion.rules.state.execution import (
     Evaluation,
@@ -204,6 +205,8 @@ class Organisation:
     articles: dict[int, ProgrammeArticle] = field(default_factory=dict)
     studies: dict[int, Study] = field(default_factory=dict)
     surveys: dict[int, Survey] = field(default_factory=dict)
+    desks: dict[int, Desk] = field(default_factory=dict)
+    dispatches: dict[int, Dispatch] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -224,12 +227,15 @@ __all__ = [
     "Council",
     "Decision",
     "Demand",
+    "Desk",
+    "Dispatch",
     "Draft",
     "Draw",
     "Evaluation",
     "Exclusion",
     "Expectation",
     "Explanation",
+    "Feed",
     "Inquiry",
     "Invitation",
     "Json",

@@ -70,6 +70,9 @@ KINDS = {
     "programme_draft": Kind(_("Programme"), "programme-draft"),
     "study": Kind(_("Study circle"), "study"),
     "survey": Kind(_("Inquiry"), "survey"),
+    "desk": Kind(_("Desk"), "desk"),
+    "about": Kind(_("What a desk gathers"), "desk", "about"),
+    "dispatch": Kind(_("Dispatch"), "dispatch"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -181,6 +184,12 @@ GIVINGS = {
     "survey.drafted why": Giving("survey", "survey"),
     "survey.drafted items": Giving("survey", "survey"),
     "survey-change.proposed text": Giving("survey", "survey"),
+    "desk.opened name": Giving("desk", "desk"),
+    "desk.opened about": Giving("about", "desk"),
+    "dispatch.written title": Giving("dispatch", "dispatch"),
+    "dispatch.written text": Giving("dispatch", "dispatch"),
+    "dispatch.written source": Giving("dispatch", "dispatch"),
+    "dispatch.written trade": Giving("dispatch", "dispatch"),
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""

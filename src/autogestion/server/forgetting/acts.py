@@ -8,6 +8,7 @@ from autogestion.rules import forgetting as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.amending.queries import texts_in_force
+from autogestion.server.desks.acts import unfollow_desks
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
 from autogestion.server.library.acts import index_again, unfollow_all
@@ -39,6 +40,7 @@ def erase_name(by: Member) -> None:
     _forget_the_person(by)
     unfollow_all(by)
     forget_mail(by)
+    unfollow_desks(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autogestion.rules import state as states
+from autogestion.server.desks import queries as desks
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -105,6 +106,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         tendencies=read_tendencies(organisation),
         summaries=read_summaries(organisation),
         explanations=read_explanations(organisation),
+        desks=desks.states_of(organisation),
+        dispatches=desks.dispatch_states(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),

@@ -108,6 +108,8 @@ class Speaker:
             ),
             "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
             "study": self._way("study", _("study circle %(number)s"), body.get("study")),
+            "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
+            "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
             "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),

@@ -6,6 +6,7 @@ of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)
 %(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
 %(action)s, %(call)s.
 %(task)s, %(undertaking)s, %(tendency)s, %(survey)s, %(codes)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(desk)s, %(dispatch)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -285,6 +286,16 @@ ACTS = {
         _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
     ),
     **OF_INQUIRIES,
+    "desk.opened": Words(_("Desk opened"), _("%(who)s opened %(desk)s in %(assembly)s.")),
+    "feed.followed": Words(
+        _("Feed followed"), _("%(who)s chose a publication that %(desk)s follows.")
+    ),
+    "feed.let-go": Words(
+        _("Feed let go"), _("%(who)s chose a publication that %(desk)s follows no more.")
+    ),
+    "dispatch.written": Words(
+        _("Dispatch written"), _("%(who)s wrote %(dispatch)s to %(desk)s.")
+    ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip
