@@ -115,6 +115,11 @@ def unfollow_desk(by: Member, desk: Desk) -> None:
     DeskFollow.objects.filter(member=by, desk=desk).delete()
 
 
+def let_go(member: int, row: int) -> None:
+    """By a letter's link: hear no more of what they follow by this row."""
+    DeskFollow.objects.filter(member=member, pk=row).delete()
+
+
 def unfollow_desks(by: Member) -> None:
     """Let go of all desks, as who erases their name does."""
     DeskFollow.objects.filter(member=by).delete()

@@ -88,6 +88,20 @@ def follows(member: Member, desk: Desk) -> bool:
     return DeskFollow.objects.filter(member=member, desk=desk).exists()
 
 
+def follows_of_all(
+    organisation: Organisation, members: Collection[int], desks: Collection[int]
+) -> QuerySet[DeskFollow, tuple[int, int, int]]:
+    """(number of the desk, member, row) of these members who follow one of these desks."""
+    rows = DeskFollow.objects.filter(
+        member__in=members, desk__organisation=organisation, desk__number__in=desks
+    )
+    return rows.values_list("desk__number", "member_id", "pk")
+
+
+def follow_numbered(member: int, row: int) -> DeskFollow | None:
+    return DeskFollow.objects.filter(member=member, pk=row).select_related("desk__name").first()
+
+
 def news_for(member: Member, most: int) -> list[Dispatch]:
     """Dispatches of the desks that a member follows, which they have not been shown, newest first."""
     seen = list(member.desk_follows.values_list("desk", "seen"))

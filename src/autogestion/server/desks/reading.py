@@ -32,6 +32,11 @@ def about(dispatch: Dispatch) -> list[str]:
     return [trade, country_in_words(dispatch.country)]
 
 
+def as_reason(dispatch: Dispatch) -> str:
+    """What a question that comes of it says at first: the news and where it comes from."""
+    return f"{dispatch.title}\n\n{str(dispatch.text)[:1500]}\n\n{dispatch.source}\n{dispatch.url}"
+
+
 def country_in_words(code: str) -> str:
     return _(COUNTRIES[code].name) if code in COUNTRIES else ""
 

@@ -86,6 +86,7 @@ def show_dispatch(request: HttpRequest, visit: MemberVisit, number: int) -> Http
     return page(
         request, "desks/dispatch.html", visit,
         dispatch=dispatch, about=[one for one in reading.about(dispatch) if one],
+        why=reading.as_reason(dispatch),
     )  # fmt: skip
 
 

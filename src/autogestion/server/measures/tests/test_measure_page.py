@@ -1,5 +1,6 @@
 """The page of one measure: what it rests on, what one can do from it, its pictures and files; and each body."""
 
+import argparse
 import csv
 import io
 import json
@@ -12,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from autogestion.cli import main
+from autogestion.measures import command
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.measures.models import BodyProfile
 from autogestion.server.measures.reading import shown_body
@@ -131,7 +132,9 @@ def test_each_body_stands_beside_the_whole_and_an_export_gives_the_same(tmp_path
         path = tmp_path / "two.zip"
         with path.open("wb") as file:
             export(world.organisation, file)
-        assert main(["measures", str(path), "--json", "--bodies"]) == 0
+        parser = argparse.ArgumentParser()
+        command.arguments(parser)
+        assert command.run(parser.parse_args([str(path), "--json", "--bodies"])) == 0
         written = json.loads(capsys.readouterr().out)
         told = {body["body"]: body["measures"] for body in written["bodies"]}
         for number, measures in told.items():
