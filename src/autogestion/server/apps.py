@@ -14,6 +14,7 @@ ROOMS = (
     "execution",
     "library",
     "tendencies",
+    "newspaper",
     "proof",
     "forgetting",
     "measures",

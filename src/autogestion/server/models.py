@@ -6,6 +6,7 @@ from autogestion.server.execution.models import *  # noqa: F403
 from autogestion.server.finding.models import *  # noqa: F403
 from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403
+from autogestion.server.newspaper.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403
 from autogestion.server.record.models import *  # noqa: F403

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.tendencies.urls")),
     path("", include("autogestion.server.library.urls")),
+    path("", include("autogestion.server.newspaper.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
     path("", include("autogestion.server.measures.urls")),

@@ -25,6 +25,8 @@ from autogestion.rules.replay import (
     leaving,
     library,
     mandates,
+    newspaper,
+    newspaper_editing,
     questions,
     recalls,
     reports,
@@ -61,6 +63,8 @@ HANDLERS: dict[str, Handler] = {
     **afterwards.HANDLERS,
     **tendencies.HANDLERS,
     **library.HANDLERS,
+    **newspaper.HANDLERS,
+    **newspaper_editing.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -2,6 +2,7 @@
 
 from autogestion.rules.callback import is_enough
 from autogestion.rules.decisions import is_reopenable
+from autogestion.rules.newspaper import refusal_by
 from autogestion.rules.questions import PARTS
 from autogestion.rules.recall import is_supported
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
@@ -17,7 +18,8 @@ def check_posed_by_rule(state: Organisation, question: Question) -> None:
     if "calls" in question.subject:
         _called(state, question)
         return
-    arise = _ARISING.get(question.kind)
+    is_appeal = "refusal" in question.subject
+    arise = _refusal if is_appeal else _ARISING.get(question.kind)
     require(arise is not None, "no rule puts such a question")
     if arise is not None:
         arise(state, question)
@@ -118,6 +120,23 @@ def _appeal(state: Organisation, question: Question) -> None:
     _require_put(question, exclusion.body, "whole", [])
     _require_words(question, exclusion.appealed_with)
     exclusion.appeal = question.number
+
+
+def _refusal(state: Organisation, question: Question) -> None:
+    """A writer appeals against a refusal: the body that mandated the editors answers."""
+    subject = question.subject
+    require(
+        question.kind == "ordinary" and set(subject) == {"refusal", "collective"},
+        "it says too much or too little",
+    )
+    contribution = state.contributions[subject["refusal"]]
+    refusal = refusal_by(contribution, subject["collective"])
+    require(refusal is not None and bool(refusal.appeal), "nobody appealed")
+    require(refusal.question is None, "it is before the body already")
+    body = state.collectives[refusal.collective].body
+    _require_put(question, body, "own", [body])
+    _require_words(question, refusal.appeal)
+    refusal.question = question.number
 
 
 def _admission(state: Organisation, question: Question) -> None:

@@ -26,6 +26,7 @@ from autogestion.rules.replay.handlers import (
 )
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
+from autogestion.rules.replay.newspaper_editing import check_subject as check_of_newspaper
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
 from autogestion.rules.state import Option, Organisation, Question
@@ -99,6 +100,8 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
     )
     if "struggle" in question.subject:
         check_taken_up(state, question)
+    elif {"editors", "collective"} & question.subject.keys():
+        check_of_newspaper(state, question)
     else:
         _check_subject(state, question)
 

@@ -27,6 +27,7 @@ from autogestion.rules.replay.fits import (
 )
 from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
@@ -48,6 +49,7 @@ SUBJECTS: Fields = {
     "seats": number,
     "struggle": number,
     "version": number,
+    **NEWSPAPER_SUBJECTS,
 }
 
 
@@ -184,6 +186,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_EXECUTION,
     **OF_TENDENCIES,
     **OF_LIBRARY,
+    **OF_NEWSPAPER,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -20,6 +20,16 @@ from autogestion.rules.state.asking import (
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.newspaper import (
+    CameOf,
+    Collective,
+    Contribution,
+    Edited,
+    Issue,
+    Refusal,
+    Said,
+    Transcribed,
+)
 from autogestion.rules.state.tendencies import Tendency
 
 Json = dict[str, Any]
@@ -166,6 +176,9 @@ class Organisation:
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    contributions: dict[int, Contribution] = field(default_factory=dict)
+    collectives: dict[int, Collective] = field(default_factory=dict)
+    issues: dict[int, Issue] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -173,17 +186,22 @@ class Organisation:
 __all__ = [
     "Admission",
     "Body",
+    "CameOf",
     "Candidate",
     "CharterVersion",
+    "Collective",
     "Contest",
+    "Contribution",
     "Council",
     "Decision",
     "Demand",
     "Draw",
+    "Edited",
     "Evaluation",
     "Exclusion",
     "Inquiry",
     "Invitation",
+    "Issue",
     "Json",
     "Key",
     "Member",
@@ -193,14 +211,17 @@ __all__ = [
     "Piece",
     "Question",
     "Recall",
+    "Refusal",
     "Regard",
     "Report",
+    "Said",
     "Struggle",
     "StruggleVersion",
     "Task",
     "Tendency",
     "Term",
     "Told",
+    "Transcribed",
     "Undertaking",
     "Voice",
     "Vote",

@@ -16,6 +16,8 @@ from autogestion.server.delegates import queries as terms
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.execution import queries as tasks
+from autogestion.server.newspaper import acts as letters
+from autogestion.server.newspaper import queries as newspapers
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
@@ -46,6 +48,8 @@ def tick(organisation: Organisation | None = None) -> None:
         _do(errors, end_term_in_time, term.organisation, term)
     for task in _here(tasks.shifts_due(at), organisation):
         _do(errors, begin_shift_in_time, task.organisation, task)
+    for boxed in {one.organisation for one in _here(newspapers.to_empty(), organisation)}:
+        _do(errors, letters.empty_letter_box, boxed)
     if errors:
         raise ExceptionGroup("what was due could not all be done", errors)
 

@@ -14,6 +14,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import ERASED, MISSING, clean_line, clean_paragraphs
 from autogestion.server.deliberation.file_types import checked_file
 from autogestion.server.finding.keeping import make_again
+from autogestion.server.newspaper.cleaning import SOUNDS, cleaned
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
@@ -107,7 +108,8 @@ def _keep_files(
 ) -> dict[str, int]:
     """The files in the order in which facts name them, empty where they are not here. Commitment -> primary key."""
     said = {file["commitment"]: file for file in export.objects(FILES, FILE_FIELDS, "commitment")}
-    facts = (fact for question in state.questions.values() for fact in question.facts)
+    facts = (fact.files for question in state.questions.values() for fact in question.facts)
+    sent = (contribution.files for contribution in state.contributions.values())
     return {
         commitment: keep_file(
             organisation,
@@ -119,8 +121,8 @@ def _keep_files(
                 is_erased=bytes.fromhex(commitment) not in state.texts,
             ),
         ).pk
-        for fact in facts
-        for commitment in fact.files
+        for named in chain(facts, sent)
+        for commitment in named
     }
 
 
@@ -129,10 +131,17 @@ def _looked_at(export: Export, file: dict[str, Any] | None, *, is_erased: bool) 
     if file is None:
         return {"salt": b"", "name": ERASED if is_erased else MISSING, "kind": "", "content": b""}
     content = b"".join(export.file_blocks(file["commitment"]))
-    if checked_file(file["name"], content)[:2] != (file["name"], file["kind"]):
+    if not _is_what_it_says(file, content):
         raise Damaged(FILES, f"the file {file['commitment']} is not of the kind it is said to be")
     salt = bytes.fromhex(file["salt"])
     return {"salt": salt, "name": file["name"], "kind": file["kind"], "content": content}
+
+
+def _is_what_it_says(file: dict[str, Any], content: bytes) -> bool:
+    """A recording is one that was cleaned; every other file is one that members can add to a fact."""
+    if file["kind"] in SOUNDS:
+        return cleaned(content) == (file["kind"], file["name"].rpartition(".")[2], content)
+    return checked_file(file["name"], content)[:2] == (file["name"], file["kind"])
 
 
 def _names(export: Export) -> dict[str, str]:

@@ -27,6 +27,7 @@ from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
+from autogestion.server.portable.newspaper import write_newspaper
 from autogestion.server.portable.tendencies import write_tendencies
 from autogestion.server.votes.models import Ballot, Elector, Vote
 
@@ -58,6 +59,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_execution(kept, state)
     write_tendencies(kept, state)
     write_struggles(kept, state)
+    write_newspaper(kept, state)
     _write_votes(kept, state)
 
 

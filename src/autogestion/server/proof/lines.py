@@ -99,6 +99,11 @@ class Speaker:
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "contribution": self._way(
+                "contribution", _("contribution %(number)s"), body.get("contribution")
+            ),
+            "collective": self._way("editors", _("editors %(number)s"), body.get("collective")),
+            "issue": self._way("issue", _("issue %(number)s"), body.get("issue")),
             "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

@@ -3,12 +3,13 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(contribution)s, %(collective)s, %(issue)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
+from autogestion.server.proof.words_of_newspaper import OF_NEWSPAPER, OF_NOBODY
 
 ACTS = {
     "organisation.proposed": Words(
@@ -248,6 +249,7 @@ ACTS = {
     "voice.added": Words(
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
+    **OF_NEWSPAPER,
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip
@@ -270,5 +272,6 @@ MEANS = {
 
 BY_ITSELF = {
     "question.posed": _("By an act before it, %(question)s was put."),
+    **OF_NOBODY,
 }
 """The sentence where nobody did it, for acts that somebody does otherwise."""

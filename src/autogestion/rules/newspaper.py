@@ -1,0 +1,340 @@
+"""The newspaper: who writes, answers, edits and lays out, and what nobody can keep out of it (F1, F2, S15)."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from autogestion.rules.refusals import RuleBroken
+from autogestion.rules.state import Collective, Contribution, Issue
+from autogestion.rules.words import gettext_noop as _
+
+DAY = 86_400
+TURN_SECONDS = 6 * 3600
+"""The letter box is emptied when a turn of so many seconds is over: four times a day."""
+SORTS = ("report", "testimony", "letter", "analysis", "correction", "translation")
+"""From work; what one lived through; to the newspaper; thoughts; what was wrong; the same in another language."""
+ABOUT = ("correction", "translation")
+"""Sorts that are of another contribution."""
+LINKED = ("question", "fact", "decision", "struggle")
+"""What can come of a contribution, beside an article."""
+
+TITLE_MAX, TEXT_MAX, BYLINE_MAX, CAPTION_MAX = 200, 20_000, 80, 300
+SAID_MAX, REASON_MAX, LEAD_MAX, COLUMN_MAX = 4000, 2000, 4000, 60
+TENDENCY_MAX = 4000
+"""So many characters has the article of a tendency that is sure of its room."""
+FILES_MAX = 4
+SAID_TIMES = 50
+"""So often writer and organisation can speak of one contribution."""
+ARTICLES_MAX, COLUMNS_MAX = 60, 20
+EDITORS_MAX, MANDATE_DAYS_MAX = 30, 366
+SPEAKING_MIN = 2
+"""So many members of a tendency belong to the organisation before it has room of its own."""
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
+
+
+def check_member(*, is_in_body: bool) -> None:
+    """What members do here, they do as members of an assembly of theirs."""
+    if not is_in_body:
+        raise RuleBroken(
+            _("Only members of an assembly do this. You can write to the newspaper without being one.")
+        )  # fmt: skip
+
+
+def check_contribution(
+    *, sort: str, language: str, about: Contribution | None, has_text: bool, files: int, captions: int
+) -> None:
+    """A contribution says what it is, in which language, and has a text or a file; each file is described."""
+    if sort not in SORTS:
+        raise RuleBroken(_("Say whether it is a report, a testimony, a letter or something else."))
+    if not _LANGUAGE.fullmatch(language):
+        raise RuleBroken(_("Say in which language it is written."))
+    if sort in ABOUT and about is None:
+        raise RuleBroken(_("A correction or a translation says of which contribution it is."))
+    if not has_text and not files:
+        raise RuleBroken(
+            _("Nothing is written here yet. Write, or add a picture, a page or a recording.")
+        )
+    if files > FILES_MAX or captions != files:
+        raise RuleBroken(
+            _("At most %(most)d files can be added, each with a few words on what it shows."),
+            most=FILES_MAX,
+        )
+
+
+def check_for_tendency(*, by: str, members: Collection[str], belonging: Collection[str]) -> None:
+    """Its members write for it; it has room of its own once two of them belong to the organisation."""
+    if by not in members:
+        raise RuleBroken(_("Only its members write for a tendency. You can join it, or form another."))
+    if len(belonging) < SPEAKING_MIN:
+        raise RuleBroken(
+            _("A tendency has room of its own once %(needed)d members stand for it."),
+            needed=SPEAKING_MIN,
+        )
+
+
+def check_here(contribution: Contribution) -> None:
+    if contribution.withdrawn_at is not None:
+        raise RuleBroken(_("Its writer has withdrawn it."))
+
+
+def check_writer(contribution: Contribution, *, by: str | None) -> None:
+    """What is the writer's alone: going on, agreeing to a wording, appealing, withdrawing."""
+    if contribution.by != by:
+        raise RuleBroken(_("Only whoever wrote it can do this."))
+
+
+def check_saying(contribution: Contribution) -> None:
+    check_here(contribution)
+    if len(contribution.said) >= SAID_TIMES:
+        raise RuleBroken(
+            _("So much has been said of it, %(most)d times. Write a new contribution."),
+            most=SAID_TIMES,
+        )
+
+
+def check_answering(contribution: Contribution, *, by: str) -> None:
+    """Any member answers, but not themselves."""
+    check_saying(contribution)
+    if contribution.by == by:
+        raise RuleBroken(_("You wrote this yourself; others answer. You can go on with it."))
+
+
+def check_withdrawing(contribution: Contribution, *, by: str | None) -> None:
+    check_writer(contribution, by=by)
+    if contribution.withdrawn_at is not None:
+        raise RuleBroken(_("It is withdrawn already."))
+
+
+def check_transcribing(contribution: Contribution, *, file: int) -> None:
+    check_here(contribution)
+    if not 1 <= file <= len(contribution.files):
+        raise RuleBroken(_("There is no such file in this contribution."))
+
+
+def check_linking(contribution: Contribution, *, kind: str, is_there: bool, is_told: bool) -> None:
+    """That something came of it is said once, of something that there is."""
+    check_here(contribution)
+    if kind not in LINKED or not is_there:
+        raise RuleBroken(_("There is no such thing in this organisation."))
+    if is_told:
+        raise RuleBroken(_("This is said already."))
+
+
+def check_naming_editors(
+    *, editors: Sequence[str], days: object, belonging: Collection[str]
+) -> None:
+    """Whom a question would give the mandate to edit the newspaper, and for how long."""
+    if not 1 <= len(set(editors)) == len(editors) <= EDITORS_MAX or not set(editors) <= set(
+        belonging
+    ):
+        raise RuleBroken(
+            _("Name the members who would edit the newspaper, at most %(most)d, each once."),
+            most=EDITORS_MAX,
+        )
+    if type(days) is not int or not 1 <= days <= MANDATE_DAYS_MAX:
+        raise RuleBroken(
+            _("Say for how many days they would have the mandate, at most %(most)d."),
+            most=MANDATE_DAYS_MAX,
+        )
+
+
+def check_recalling(collective: Collective | None, *, body: int) -> None:
+    """Whoever gave the mandate takes it back, at any moment, without having to say why."""
+    if collective is None or collective.body != body:
+        raise RuleBroken(_("This mandate was given by another body, which alone can take it back."))
+    if collective.ended_at is not None:
+        raise RuleBroken(_("This mandate is over."))
+
+
+def is_taken_back(
+    collective: Collective, *, body: int | None, subject: Mapping[str, Any], adopted: bool
+) -> bool:
+    """Whether a decision of this body ends the mandate: it says so, or the one that gave it was reopened and fell."""
+    if body != collective.body or "refusal" in subject:
+        return False
+    if "editors" in subject:
+        return not adopted and subject.get("decision") == collective.decision
+    return adopted and subject.get("collective") == collective.number
+
+
+def check_accepting(collective: Collective, *, by: str, at: int) -> None:
+    """Whom the decision names accepts or not; nobody else joins."""
+    if by not in collective.members:
+        raise RuleBroken(_("The decision does not name you. Its body can give a new mandate."))
+    if collective.members[by] is not None:
+        raise RuleBroken(_("You have accepted already."))
+    _check_running(collective, at=at)
+
+
+def check_leaving(collective: Collective, *, by: str) -> None:
+    if by not in collective.members:
+        raise RuleBroken(_("You do not belong to these editors."))
+
+
+def is_editor(collective: Collective | None, *, by: str, belongs: bool, at: int) -> bool:
+    """Named by a decision, accepted, a member now, and the mandate neither over nor taken back."""
+    return (
+        collective is not None
+        and belongs
+        and collective.members.get(by) is not None
+        and collective.ended_at is None
+        and at < collective.until
+    )
+
+
+def check_editing(collective: Collective | None, *, by: str, belongs: bool, at: int) -> None:
+    """Nobody edits but under a mandate that runs."""
+    if not is_editor(collective, by=by, belongs=belongs, at=at):
+        raise RuleBroken(
+            _(
+                "Only editors do this, under the mandate that an assembly or council gave them and "
+                "that still runs. Any member can propose that yours gives one."
+            )
+        )
+
+
+def _check_running(collective: Collective, *, at: int) -> None:
+    if collective.ended_at is not None or at >= collective.until:
+        raise RuleBroken(_("This mandate is over."))
+
+
+def check_refusing(contribution: Contribution, *, collective: int) -> None:
+    """Once each; and no collective refuses what a tendency wrote: its room is sure."""
+    check_here(contribution)
+    if contribution.tendency is not None:
+        raise RuleBroken(_("The room of a tendency in the newspaper is sure; nobody refuses it."))
+    if any(refusal.collective == collective for refusal in contribution.refusals):
+        raise RuleBroken(_("These editors have refused it already."))
+
+
+def check_appealing(contribution: Contribution, *, by: str | None, collective: int) -> None:
+    """The writer appeals, once against each refusal."""
+    check_here(contribution)
+    check_writer(contribution, by=by)
+    refusal = refusal_by(contribution, collective)
+    if refusal is None:
+        raise RuleBroken(_("These editors have not refused it."))
+    if refusal.appeal:
+        raise RuleBroken(_("You have appealed already. The body that mandated them answers."))
+
+
+def refusal_by(contribution: Contribution, collective: int) -> Any:
+    """The refusal of this collective, or None."""
+    return next((one for one in contribution.refusals if one.collective == collective), None)
+
+
+def check_agreeing(contribution: Contribution, *, by: str | None, version: int) -> None:
+    check_here(contribution)
+    check_writer(contribution, by=by)
+    if not 1 <= version <= len(contribution.versions):
+        raise RuleBroken(_("There is no such wording."))
+    if contribution.versions[version - 1].agreed_at is not None:
+        raise RuleBroken(_("You have agreed to it already."))
+
+
+def check_laying(
+    issue: Issue | None, *, collective: int, columns: int, articles: Sequence[Mapping[str, Any]],
+    contributions: Mapping[int, Contribution], printed: Collection[int],
+) -> None:
+    """An issue is laid out anew until it appears, of what is here, in words to which the writer agreed."""
+    if issue is not None and issue.appeared_at is not None:
+        raise RuleBroken(_("This issue has appeared. Write a correction for the next one."))
+    if issue is not None and issue.collective != collective:
+        raise RuleBroken(_("Other editors are laying out this issue."))
+    if len(articles) > ARTICLES_MAX or columns > COLUMNS_MAX:
+        raise RuleBroken(
+            _("An issue holds at most %(articles)d articles in %(columns)d columns."),
+            articles=ARTICLES_MAX, columns=COLUMNS_MAX,
+        )  # fmt: skip
+    numbers = [article["contribution"] for article in articles]
+    if len(set(numbers)) < len(numbers):
+        raise RuleBroken(_("A contribution stands in an issue once."))
+    for article in articles:
+        _check_article(article, contributions, printed, columns)
+
+
+def _check_article(
+    article: Mapping[str, Any], contributions: Mapping[int, Contribution],
+    printed: Collection[int], columns: int,
+) -> None:
+    contribution = contributions.get(article["contribution"])
+    if contribution is None or not 0 <= article["column"] <= columns:
+        raise RuleBroken(_("There is no such contribution, or no such column."))
+    check_here(contribution)
+    if contribution.number in printed:
+        raise RuleBroken(_("It has appeared in an issue before."))
+    if article["public"] and not contribution.public:
+        raise RuleBroken(_("Its writer gave it to the members alone, so others cannot read it."))
+    version = article["version"]
+    if version and not (
+        version <= len(contribution.versions)
+        and contribution.versions[version - 1].agreed_at is not None
+    ):
+        raise RuleBroken(_("Its writer has not agreed to this wording. Their own can be printed."))
+
+
+def check_appearing(issue: Issue, *, collective: int, owed: Collection[int]) -> None:
+    """An issue appears once it holds what nobody can keep out of it."""
+    if issue.appeared_at is not None:
+        raise RuleBroken(_("This issue has appeared already."))
+    if issue.collective != collective:
+        raise RuleBroken(_("Other editors are laying out this issue."))
+    laid = [article["contribution"] for article in issue.articles]
+    if not laid:
+        raise RuleBroken(_("No article is laid in this issue yet."))
+    missing = sorted(set(owed) - set(laid))
+    if missing:
+        raise RuleBroken(
+            _(
+                "Contribution %(number)d has to stand in this issue: a tendency is sure of its room, "
+                "and so is what an appeal brought in."
+            ),
+            number=missing[0],
+        )
+
+
+def printed_in(issues: Collection[Issue]) -> set[int]:
+    """The contributions that have appeared."""
+    return {
+        article["contribution"]
+        for issue in issues
+        if issue.appeared_at is not None
+        for article in issue.articles
+    }
+
+
+def owed_to_tendencies(
+    contributions: Collection[Contribution], *, printed: Collection[int], before: int
+) -> set[int]:
+    """Of each tendency the oldest article that waits, sent before this moment."""
+    oldest: dict[int, int] = {}
+    for one in contributions:
+        waits = one.withdrawn_at is None and one.number not in printed and one.at <= before
+        if one.tendency is not None and waits:
+            oldest.setdefault(one.tendency, one.number)
+    return set(oldest.values())
+
+
+def owed_by_appeal(
+    contributions: Collection[Contribution], *, printed: Collection[int],
+    collectives: Mapping[int, Collective], body: int, adopted: Mapping[tuple[int, int], int],
+    before: int,
+) -> set[int]:
+    """What the mandating body decided has to appear. `adopted`: (contribution, collective) -> when."""
+    return {
+        one.number
+        for one in contributions
+        for refusal in one.refusals
+        if one.withdrawn_at is None
+        and one.number not in printed
+        and collectives[refusal.collective].body == body
+        and adopted.get((one.number, refusal.collective), before + 1) <= before
+    }
+
+
+def waits_for_answer(contribution: Contribution) -> bool:
+    """Whether nobody has answered yet, or the writer had the last word."""
+    if contribution.withdrawn_at is not None:
+        return False
+    return not contribution.said or contribution.said[-1].body is None
