@@ -121,7 +121,7 @@ def _package(
     at = moment(issue.appeared_at or issue.laid_at)
     items = "".join(
         f'<item id="{name.partition(".")[0]}" href="{name}" media-type="application/xhtml+xml"'
-        f"{' properties="nav"' if name == 'nav.xhtml' else ''}/>"
+        + (' properties="nav"/>' if name == "nav.xhtml" else "/>")
         for name in parts
     )
     items += "".join(
