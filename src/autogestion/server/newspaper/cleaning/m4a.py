@@ -50,7 +50,7 @@ def _clean_box(out: bytearray, name: bytes, begin: int, stop: int, seen: list[by
         width = 8 if out[begin] == 1 else 4
         out[begin + 4 : begin + 4 + 2 * width] = bytes(2 * width)
     elif name == b"hdlr":
-        if out[begin + 8 : begin + 12] != b"soun":
+        if out[begin + 8 : begin + 12] != b"soun" or stop - begin < 24:
             raise Unclean("it holds other things than sound")
         out[begin + 24 : stop] = bytes(stop - begin - 24)
     elif name == b"stsz":
