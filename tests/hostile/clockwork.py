@@ -4,6 +4,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.organisations import acts, queries
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.execution_scenes import turns
+from tests.hostile.newspaper_scenes import appears
 from tests.hostile.scenes import Stage
 from tests.world import World, template
 
@@ -22,6 +23,7 @@ def all_follows(world: World) -> None:
     disputes(world)
     reopenings(world)
     turns(Stage(world))
+    appears(Stage(world))
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
 

@@ -26,6 +26,7 @@ from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
 from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
 from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
@@ -66,6 +67,7 @@ def play() -> Played:
                     **OF_COUNCILS,
                     **OF_EXECUTION,
                     **OF_LIBRARY,
+                    **OF_NEWSPAPER,
                     **OF_TENDENCIES,
                     **OF_QUESTIONS,
                 },
@@ -180,7 +182,7 @@ def rows_of_people(played: Played) -> Iterator[list[str]]:
 
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_QUESTIONS}
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

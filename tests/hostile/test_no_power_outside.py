@@ -6,6 +6,7 @@ from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.library_scenes import OF_LIBRARY
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.tendency_scenes import OF_TENDENCIES
@@ -19,6 +20,7 @@ BY_ITSELF = (
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
     - set(OF_LIBRARY)
+    - set(OF_NEWSPAPER)
     - set(OF_TENDENCIES)
     - set(OF_QUESTIONS)
 )
@@ -107,6 +109,9 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
+        "continue_contribution", "withdraw_contribution", "agree_to_wording", "appeal_refusal",
+        "edit_contribution", "refuse_contribution", "accept_mandate", "leave_collective", "lay_issue",
+        "publish_issue",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

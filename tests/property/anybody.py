@@ -19,6 +19,7 @@ from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
+from tests.property import newspaper_deeds
 from tests.world import HOUR, World, dossier
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
@@ -529,6 +530,7 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         body=some.body(),
         text="We would do it again.",
     ),
+    **newspaper_deeds.DEEDS,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }

@@ -99,8 +99,10 @@ def test_a_member_who_writes_like_a_stranger_leaves_nothing_that_leads_to_them(c
 
 
 def test_an_error_in_the_middle_says_neither_who_nor_what(caplog, monkeypatch):
+    said = f"{ADDRESS} wrote Forty degrees"
+
     def broken(*_args, **_details):
-        raise OSError(f"{ADDRESS} wrote Forty degrees")
+        raise OSError(said)
 
     with founded() as world:
         device = Client(raise_request_exception=False)
