@@ -25,6 +25,7 @@ MAY_WRITE = {
     "autogestion.server.portable.dossiers": "the same, its questions and decisions",
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.execution": "the same, who carried out what",
+    "autogestion.server.portable.explaining": "the same, what was said more simply",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.newspaper": "the same, its newspaper",

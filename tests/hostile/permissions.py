@@ -25,6 +25,7 @@ from tests.architecture.act_pages import PAGES, summary  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
+from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
 from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
@@ -66,6 +67,7 @@ def play() -> Played:
                     **OF_ASSEMBLIES,
                     **OF_COUNCILS,
                     **OF_EXECUTION,
+                    **OF_EXPLAINING,
                     **OF_LIBRARY,
                     **OF_NEWSPAPER,
                     **OF_TENDENCIES,

@@ -5,6 +5,7 @@ import pytest
 from tests.architecture import act_pages
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.execution_scenes import OF_EXECUTION
+from tests.hostile.explaining_scenes import OF_EXPLAINING
 from tests.hostile.library_scenes import OF_LIBRARY
 from tests.hostile.newspaper_scenes import OF_NEWSPAPER
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
@@ -19,6 +20,7 @@ BY_ITSELF = (
     - set(OF_ASSEMBLIES)
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
+    - set(OF_EXPLAINING)
     - set(OF_LIBRARY)
     - set(OF_NEWSPAPER)
     - set(OF_TENDENCIES)
@@ -37,6 +39,7 @@ OPEN_TO_ALL = {
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
+    "add_explanation": "a word is one of the whole organisation, and what others explain stays beside it",
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",

@@ -25,6 +25,7 @@ OWNERLESS = {
     "assembly.proposed": ("name",),
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
+    "explanation.added": ("word",),
 }
 PRESS = ("contribution", "refusal", "collective", "issue")
 WRITERS = {

@@ -30,7 +30,7 @@ NOT_PAGES = {
     "support-recall", "agree-to-succeed", "call-back", "judge-value",
     "remove_key", "stop_key", "rename_key", "vouch_for_key",
     "follow", "unfollow", "struggle-json",
-    "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "file", "checkpoint", "export",
+    "download_offered_charter", "charter_file", "ballots-json", "ballots-csv", "question-pdf", "decision-pdf", "year-pdf", "file", "checkpoint", "export",
     "receipt", "checking_page", "log", "log_checkpoint", "log_tile", "log_entries", "log_cosign",
 }  # fmt: skip
 """Addresses that answer with a file, or that only take what a form sends."""
@@ -137,6 +137,10 @@ def places(stage: Stage) -> list[Place]:
         Place("put-off-undertaking", "Bruno", f"{here}undertakings/{at.hand}/put-off/"),
         Place("hand-on-undertaking", "Bruno", f"{here}undertakings/{at.hand}/hand-on/"),
         Place("seen-undertaking", "Awa", f"{here}undertakings/{at.hand}/seen/"),
+        Place("add-summary", "Awa", question(at.gathering, "plain-words/")),
+        Place("glossary", "Awa", f"{here}glossary/"),
+        Place("explain", "Bruno", f"{here}glossary/new/?word=kettle"),
+        Place("explanation", "Awa", f"{here}glossary/1/"),
         Place("tendencies", "Awa", f"{here}tendencies/"),
         Place("form-tendency", "Awa", f"{here}tendencies/new/"),
         Place("tendency", "Awa", f"{here}tendencies/1/"),

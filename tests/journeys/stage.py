@@ -11,6 +11,7 @@ from autogestion.server.execution import acts as execution
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
@@ -196,6 +197,10 @@ def _gather(stage: Stage) -> None:
         deliberation.add_argument(world.chidi, question, side=side, text=text)
     deliberation.propose_rewording(world.chidi, question, text="Do we buy a larger kettle?")
     deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
+    for member, text in ((world.awa, "Tea at the **end** of the night."), (world.chidi, "Tea?")):
+        deliberation.add_summary(member, question, text=text)
+    explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
+    explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
     tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
     tendencies.join_tendency(world.chidi, tendency, named=False)
     tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")

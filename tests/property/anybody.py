@@ -13,6 +13,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts as execution
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
@@ -519,6 +520,12 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), a_tendency(some), platform="More."
     ),
     "speak for tendency": speak,
+    "say in plain words": lambda some: deliberation.add_summary(
+        some.someone(), some.question(), text="Tea, yes or no?"
+    ),
+    "explain a word": lambda some: explaining.add_explanation(
+        some.someone(), word="turn", text="Eight hours."
+    ),
     "add struggle": lambda some: library.add_struggle(
         some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
     ),

@@ -64,6 +64,7 @@ CHECKPOINT_ALONE = {
     "body.forms": "commitments",
     "body.sources": "commitments",
     "body.why": "a commitment",
+    "body.word": "a commitment",
     "body.kept": "what a correction keeps, among what stood there",
     "body.sort": "what a contribution to the newspaper is, and so on for what its writer says of it in clear",
     "body.language": "the same",

@@ -15,6 +15,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
 from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
 from autogestion.server.library import acts as library
@@ -45,6 +46,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
         _a_decision_is_reopened(world)
+        _some_say_it_more_simply(world)
         _some_stand_for_something(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
@@ -181,6 +183,15 @@ def _opened(world: World):
     question = world.organisation.questions.latest("number")
     world.open(question)
     return question
+
+
+def _some_say_it_more_simply(world: World) -> None:
+    """Two of the Depot say a question in plain words, one of them twice; a word is explained twice."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    for member, text in ((world.dora, "Tea?"), (world.emil, "Tea, or none?"), (world.dora, "Tea.")):
+        deliberation.add_summary(member, question, text=text)
+    for member in (world.awa, world.emil):
+        explaining.add_explanation(member, word="turn", text="Eight hours.")
 
 
 def _some_stand_for_something(world: World) -> None:

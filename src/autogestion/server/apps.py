@@ -5,9 +5,11 @@ from django.apps import AppConfig
 ROOMS = (
     "record",
     "web",
+    "printing",
     "people",
     "organisations",
     "finding",
+    "explaining",
     "votes",
     "deliberation",
     "delegates",

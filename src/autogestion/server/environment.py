@@ -173,3 +173,8 @@ def openid() -> dict[str, str] | None:
         "client": os.environ.get("AUTOGESTION_OPENID_CLIENT", ""),
         "secret": os.environ.get("AUTOGESTION_OPENID_SECRET", ""),
     }
+
+
+def fonts_folder() -> str:
+    """A folder with more fonts for what is printed, such as /usr/share/fonts; empty: ours alone."""
+    return os.environ.get("AUTOGESTION_FONTS", "")

@@ -3,6 +3,7 @@
 from autogestion.server.delegates.models import *  # noqa: F403 - Django reads the tables here.
 from autogestion.server.deliberation.models import *  # noqa: F403
 from autogestion.server.execution.models import *  # noqa: F403
+from autogestion.server.explaining.models import *  # noqa: F403
 from autogestion.server.finding.models import *  # noqa: F403
 from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403

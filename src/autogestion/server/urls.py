@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("autogestion.server.deliberation.urls")),
     path("", include("autogestion.server.delegates.urls")),
     path("", include("autogestion.server.execution.urls")),
+    path("", include("autogestion.server.explaining.urls")),
     path("", include("autogestion.server.tendencies.urls")),
     path("", include("autogestion.server.library.urls")),
     path("", include("autogestion.server.newspaper.urls")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
+from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
 from autogestion.rules.replay.fits import (
     Fields,
     anything,
@@ -185,6 +186,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_TENDENCIES,
+    **OF_EXPLAINING,
     **OF_LIBRARY,
     **OF_NEWSPAPER,
 }

@@ -19,6 +19,7 @@ from autogestion.rules.state.asking import (
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
+from autogestion.rules.state.explaining import Explanation, Summary
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.newspaper import (
     CameOf,
@@ -179,6 +180,9 @@ class Organisation:
     contributions: dict[int, Contribution] = field(default_factory=dict)
     collectives: dict[int, Collective] = field(default_factory=dict)
     issues: dict[int, Issue] = field(default_factory=dict)
+    summaries: dict[int, dict[str, Summary]] = field(default_factory=dict)
+    """Question -> pseudonym -> the question as they say it in plain words."""
+    explanations: dict[int, Explanation] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
@@ -199,6 +203,7 @@ __all__ = [
     "Edited",
     "Evaluation",
     "Exclusion",
+    "Explanation",
     "Inquiry",
     "Invitation",
     "Issue",
@@ -217,6 +222,7 @@ __all__ = [
     "Said",
     "Struggle",
     "StruggleVersion",
+    "Summary",
     "Task",
     "Tendency",
     "Term",

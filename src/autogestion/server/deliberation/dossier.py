@@ -72,6 +72,7 @@ class Dossier:
     arguments: list[Part]
     rewordings: list[Part]
     contests: list[Part]
+    summaries: list[Part]
     lines: dict[str, int]
     """The lines of the record that tell of the question's own stages: act -> number of the line."""
 
@@ -130,6 +131,7 @@ def dossier_of(question: Question, reader: Member) -> Dossier:
         arguments=drawers["argument"],
         rewordings=drawers["rewording"],
         contests=drawers["contest"],
+        summaries=drawers["summary"],
         lines={row[2]: row[1] for row in found if row[0] == "line"},
     )
 
@@ -148,7 +150,7 @@ def _lay_texts(question: Question, contents: dict[int, str]) -> None:
 
 _WITHOUT_WORDS = ("second", "waiver")
 
-# One query over twelve tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
+# One query over thirteen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
 _DRAWERS = """
 SELECT 'second' AS drawer, 0 AS number, '' AS word, '' AS content, '' AS source, writer.name AS by_name,
        line.member_id = %(reader)s AS is_mine, CAST(NULL AS bigint) AS at, CAST(NULL AS bigint) AS done_at,
@@ -209,6 +211,12 @@ SELECT 'contest', line.number, CAST(line.claim AS text), said.content, '', write
                WHERE support.contest_id = line.id AND support.member_id = %(reader)s), writer.pseudonym
 FROM server_contest line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
+WHERE line.question_id = %(question)s
+UNION ALL
+SELECT 'summary', 0, '', said.content, '', writer.name,
+       line.member_id = %(reader)s, line.at, NULL, NULL, 0, FALSE, writer.pseudonym
+FROM server_summary line JOIN server_text said ON said.id = line.text_id
+JOIN server_member writer ON writer.id = line.member_id
 WHERE line.question_id = %(question)s
 UNION ALL
 SELECT 'text', 0, '', said.content, '', '', FALSE, NULL, NULL, said.id, 0, FALSE, ''

@@ -210,6 +210,18 @@ class DrawJudgement(models.Model):
         constraints = [models.UniqueConstraint("draw", "member", name="one_look_at_a_draw")]
 
 
+class Summary(models.Model):
+    """A question as one member says it in plain words: their last word."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="summaries")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
+    at = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("question", "member", name="one_summary_each")]
+
+
 class Contest(models.Model):
     """A dispute over whom a question concerns: `claim` lists body numbers, [] for the whole."""
 

@@ -71,6 +71,7 @@ class Pamphlet:
     ways: list[Way]
     arguments: dict[str, list[Part]]
     holding: list[Part]
+    summaries: list[Part]
     earlier: list[Earlier]
     subject: str
     beside: list[Way]
@@ -123,6 +124,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         ],
         arguments=_by_lot(dossier, question, reader),
         holding=holding,
+        summaries=_drawn(dossier.summaries, question, reader),
         # A question about a person or a scope has a subject; the others may have been asked before.
         earlier=[] if question.kind in ABOUT_SOMETHING else earlier_decisions(question),
         subject=reading.subject_of(question),
@@ -210,12 +212,22 @@ def _deciders(question: Question, vote: Vote | None, circles: list[Circle]) -> s
 
 def _by_lot(dossier: Dossier, question: Question, reader: Member) -> dict[str, list[Part]]:
     """The arguments of each side, in an order drawn for this reader."""
-    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
-    drawn = sorted(dossier.arguments, key=lambda argument: lot(argument.number))
+    drawn = _drawn(dossier.arguments, question, reader)
     return {
         side: [argument for argument in drawn if argument.word == word]
         for side, word in (("for_", "for"), ("against", "against"), ("depends", "depends"))
     }
+
+
+def _drawn(parts: list[Part], question: Question, reader: Member) -> list[Part]:
+    """In an order drawn for this reader; what has no number is drawn by its place in the dossier."""
+    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
+    return [
+        part
+        for _place, part in sorted(
+            enumerate(parts, 1), key=lambda one: lot(one[1].number or one[0])
+        )
+    ]
 
 
 def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:

@@ -130,4 +130,5 @@ def ways_beside(question: Question) -> list[Way]:
     if question.body is not None and question.body.is_council and question.scope == "own":
         label = _("What those below say, the mandates, and calling it back")
         ways.append(Way(label, reverse("base", args=[slug, question.number])))
-    return ways
+    on_paper = _("Print it as a pamphlet (PDF, four pages at most)")
+    return [*ways, Way(on_paper, reverse("question-pdf", args=[slug, question.number]))]

@@ -3,6 +3,7 @@
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.execution.on_paper import carried_out_on_paper
 from autogestion.server.execution.reading.decision import carrying_out
 from autogestion.server.organisations.models import Member
 
@@ -12,6 +13,8 @@ def carried_out(decision: Decision, reader: Member) -> Section:
 
 
 def enter() -> None:
-    """Stand on the pages of decisions, once."""
+    """Stand on the pages of decisions and on their printed sheets, once."""
     if carried_out not in sections.of_decisions:
         sections.of_decisions.append(carried_out)
+    if carried_out_on_paper not in sections.printed_of_decisions:
+        sections.printed_of_decisions.append(carried_out_on_paper)

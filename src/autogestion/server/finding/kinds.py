@@ -50,6 +50,8 @@ KINDS = {
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
+    "summary": Kind(_("In plain words"), "question", "summaries"),
+    "explanation": Kind(_("Word explained"), "explanation"),
     "struggle": Kind(_("Struggle"), "struggle"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
@@ -117,6 +119,9 @@ GIVINGS = {
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
     "tendency.spoke text": Giving("stand"),
+    "summary.added text": Giving("summary"),
+    "explanation.added word": Giving("explanation", "explanation"),
+    "explanation.added text": Giving("explanation", "explanation"),
     **{
         f"{act} {place}": Giving("struggle", "struggle")
         for act in ("struggle.added", "struggle.corrected")

@@ -36,6 +36,7 @@ from autogestion.server.portable.execution import (
     read_told,
     read_undertakings,
 )
+from autogestion.server.portable.explaining import read_explanations, read_summaries
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.newspaper import (
@@ -100,6 +101,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
         tendencies=read_tendencies(organisation),
+        summaries=read_summaries(organisation),
+        explanations=read_explanations(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),

@@ -24,6 +24,7 @@ from autogestion.server.organisations.models import (
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
+from autogestion.server.portable.explaining import write_explained
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
@@ -58,6 +59,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_calls(kept, state)
     write_execution(kept, state)
     write_tendencies(kept, state)
+    write_explained(kept, state)
     write_struggles(kept, state)
     write_newspaper(kept, state)
     _write_votes(kept, state)

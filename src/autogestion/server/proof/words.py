@@ -250,6 +250,12 @@ ACTS = {
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
     **OF_NEWSPAPER,
+    "summary.added": Words(
+        _("In plain words"), _("%(who)s said %(question)s in plain words.")
+    ),
+    "explanation.added": Words(
+        _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
+    ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip

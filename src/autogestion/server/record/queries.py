@@ -158,6 +158,12 @@ def head(organisation: "Organisation") -> tuple[Frontier, int]:
     return Frontier.from_bytes(bytes(frontier)), last_at
 
 
+def head_with(organisation: "Organisation") -> tuple[Frontier, int]:
+    """The same as it was read with the organisation; where it was not, as it is now."""
+    found = organisation.head
+    return Frontier.from_bytes(bytes(found.frontier)), found.last_at
+
+
 def frontier(organisation: "Organisation") -> Frontier:
     """Size and root of the record as it stands."""
     return head(organisation)[0]

@@ -14,7 +14,12 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
 from autogestion.server.deliberation.charter_differences import differences
-from autogestion.server.deliberation.forms.posing import PosingForm, form_for
+from autogestion.server.deliberation.forms.posing import (
+    SUMMARY,
+    PosingForm,
+    form_for,
+    with_summary,
+)
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
 from autogestion.server.organisations import queries as organisations
@@ -83,7 +88,7 @@ def _form(
         details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    return form(*sent, **details)
+    return with_summary(form(*sent, **details))
 
 
 def _posed(
@@ -92,6 +97,8 @@ def _posed(
     question = acts.pose_question(
         visit.member, body, dossier=form.dossier, kind=kind, **form.details
     )
+    if summary := form.cleaned_data[SUMMARY]:
+        acts.add_summary(visit.member, question, text=summary)
     messages.success(
         request, _("The question is posed. Now others can support it and fill its dossier.")
     )

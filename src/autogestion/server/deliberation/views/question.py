@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.pamphlet import pamphlet_of
 from autogestion.server.deliberation.sections import on_question
+from autogestion.server.explaining.vocabulary import vocabulary_of
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 
@@ -23,4 +24,5 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         q=question,
         it=pamphlet_of(question, visit.member),
         sections=on_question(question, visit.member),
+        vocabulary=vocabulary_of(visit.organisation),
     )

@@ -11,14 +11,21 @@ from django.utils.translation import gettext
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.web import numbers, refusals, shell, texts, times
+from autogestion.server.web.marking import Vocabulary, marked
 
 register = template.Library()
 
 
 @register.filter(is_safe=False)
-def members_text(text: str) -> SafeString:
-    """Members' Markdown as safe HTML; of a text that is not here, what became of it."""
-    return mark_safe(texts.markdown_to_html(texts.said(text)))  # noqa: S308 - cleaned by nh3
+def members_text(text: str, vocabulary: Vocabulary | str = "") -> SafeString:
+    """Members' Markdown as safe HTML; of a text that is not here, what became of it.
+
+    `vocabulary`: its words are marked where they first occur, and lead to what they mean.
+    """
+    html = texts.markdown_to_html(texts.said(text))
+    if isinstance(vocabulary, Vocabulary):
+        html = marked(html, vocabulary)
+    return mark_safe(html)  # noqa: S308 - cleaned by nh3, and what is marked in it is escaped
 
 
 @register.filter(is_safe=False)
