@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('server', '0002_finding'),
+        ('server', '0003_print'),
     ]
 
     operations = [

@@ -234,11 +234,13 @@ def adopted_appeals(organisation: Organisation) -> dict[tuple[int, int], int]:
     }
 
 
-def came_of(organisation: Organisation, kind: str, thing: int) -> QuerySet[CameOf]:
+def came_of(
+    organisation: Organisation, kinds: Collection[str], thing: int
+) -> QuerySet[CameOf]:
     """From which contributions this thing came."""
     return (
         CameOf.objects.filter(
-            contribution__organisation=organisation, kind=kind, thing=thing,
+            contribution__organisation=organisation, kind__in=kinds, thing=thing,
             contribution__withdrawn_at=None,
         )
         .select_related("contribution__title")
@@ -261,6 +263,12 @@ def enclosed_file(organisation: Organisation, commitment: str) -> tuple[File, bo
         return None
     file = File.objects.filter(organisation=organisation, commitment=commitment).first()
     return None if file is None or not file.kind else (file, found.shown > 0)
+
+
+def files_behind(organisation: Organisation, commitments: Collection[str]) -> dict[str, File]:
+    """Commitment -> file, of those that are still here."""
+    kept = File.objects.filter(organisation=organisation, commitment__in=list(commitments))
+    return {file.commitment: file for file in kept.exclude(kind="")}
 
 
 def letters_with_word(organisation: Organisation, word: str) -> list[Letter]:

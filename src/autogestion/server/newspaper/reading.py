@@ -10,7 +10,7 @@ from autogestion.server.newspaper import links, queries
 from autogestion.server.newspaper.marks import Mark, marks
 from autogestion.server.newspaper.models import Article, Contribution, Edited, Issue, Refusal, Said
 from autogestion.server.organisations.models import Organisation
-from autogestion.server.record.models import Text
+from autogestion.server.record.models import File, Text
 from autogestion.server.web.numbers import plain
 from autogestion.server.web.shell import address
 from autogestion.server.web.texts import one_line, said
@@ -32,6 +32,7 @@ class Enclosed:
 
     number: int
     kind: str
+    commitment: str
     url: str
     caption: str
     transcriptions: Sequence[str] = ()
@@ -121,7 +122,7 @@ def enclosed(row: Contribution) -> list[Enclosed]:
     written = sorted(row.transcribed.all(), key=lambda one: one.number)
     return [
         Enclosed(
-            one.number, one.file.kind,
+            one.number, one.file.kind, one.file.commitment,
             address("o", row.organisation.slug, "newspaper", "files", one.file.commitment),
             words_in(one.caption),
             [words_in(text.text) for text in written if text.file == one.number],
@@ -199,6 +200,13 @@ def _printed(
         files=enclosed(contribution) if with_files and is_here else [],
         about=contribution.about.number if contribution.about_id else None,
     )  # fmt: skip
+
+
+def pictures_of(organisation: Organisation, articles: Iterable[Printed]) -> dict[str, File]:
+    """Address -> picture, of those that stand in these articles."""
+    shown = [file for one in articles for file in one.files if file.is_picture]
+    kept = queries.files_behind(organisation, [file.commitment for file in shown])
+    return {file.url: kept[file.commitment] for file in shown if file.commitment in kept}
 
 
 def in_columns(articles: Iterable[Printed]) -> list[tuple[str, list[Printed]]]:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from autogestion.server.newspaper.views import contributions, editors, issues, taking, writing
+from autogestion.server.newspaper.views import (
+    contributions,
+    editors,
+    issues,
+    paper,
+    taking,
+    writing,
+)
 
 NEWSPAPER = "o/<slug:slug>/newspaper/"
 CONTRIBUTION = f"{NEWSPAPER}contributions/<int:number>/"
@@ -47,6 +54,9 @@ urlpatterns = [
     path(f"{ISSUE}publish/", issues.publish, name="publish-issue"),
     path(f"{ISSUE}<int:place>/", issues.article, name="article"),
     path(f"{NEWSPAPER}issues/<int:number>.epub", taking.epub, name="issue-epub"),
+    path(f"{NEWSPAPER}write-to-us.pdf", paper.call, name="call-to-write"),
+    path(f"{ISSUE}<int:place>/leaflet.pdf", paper.article, name="article-leaflet"),
+    path(f"{ISSUE}<str:paper>.pdf", paper.issue, name="issue-pdf"),
     path(f"{NEWSPAPER}issues/<int:number>.txt", taking.text, name="issue-text"),
 ]
 """The pages of the newspaper."""

@@ -52,12 +52,7 @@ def epub(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """An issue as a book."""
     issue = appeared_at(visit, number)
     articles = reading.printed(issue, public_only=not is_member(visit))
-    files = [file for one in articles for file in one.files if file.is_picture]
-    pictures = {}
-    for file in files:
-        found = queries.enclosed_file(visit.organisation, file.url.rstrip("/").rpartition("/")[2])
-        if found is not None:
-            pictures[file.url] = found[0]
+    pictures = reading.pictures_of(visit.organisation, articles)
     answer = HttpResponse(
         book.as_book(visit.organisation, issue, articles, pictures), content_type=book.KIND
     )
