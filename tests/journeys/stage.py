@@ -12,6 +12,11 @@ from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.explaining import acts as explaining
+from autogestion.server.newspaper import acts as newspaper
+from autogestion.server.newspaper.cleaning import cleaned
+from autogestion.server.newspaper.sent import Enclosed
+from autogestion.server.newspaper.tests import files
+from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, given_up, layout, received
 from autogestion.server.organisations import acts, queries
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
@@ -44,6 +49,7 @@ def set_stage(world: World) -> Stage:
     _leave_things_open(stage)
     _gather(stage)
     _shelve(stage)
+    _print_a_newspaper(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -224,6 +230,49 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _print_a_newspaper(stage: Stage) -> None:
+    """Editors; a letter of nobody with a page and a recording, answered, edited, printed; one that is refused."""
+    world, at = stage.world, stage.at
+    editors = edited_by(world, ("Awa", "Chidi"))
+    page, voice = cleaned(files.picture()), cleaned(files.wav())
+    letter, at.secret_word = received(
+        world,
+        replace(
+            HEAT, files=[Enclosed(*page, "A page of a notebook"), Enclosed(*voice, "The fans")]
+        ),
+    )
+    received(world, replace(HEAT, title="Forty degrés", language="fr", sort="translation", about=1))
+    newspaper.answer_contribution(world.bruno, letter, body=world.warehouse, text="Which **hall**?")
+    newspaper.transcribe_file(world.bruno, letter, body=world.warehouse, file=1, text="Hall 3.")
+    newspaper.link_contribution(
+        world.awa, letter, body=world.warehouse, kind="decision", thing=at.decision
+    )
+    newspaper.link_contribution(
+        world.awa, letter, body=world.warehouse, kind="question", thing=at.gathering
+    )
+    newspaper.link_contribution(
+        world.awa, letter, body=world.warehouse, kind="struggle", thing=1
+    )
+    text = HEAT.text.replace("May", "June")
+    newspaper.edit_contribution(
+        world.chidi, letter, editors, title=HEAT.title, text=text, why="It was June."
+    )
+    mine = newspaper.write_contribution(
+        world.bruno, world.warehouse, sent=replace(HEAT, title="A letter", sort="letter")
+    )
+    newspaper.edit_contribution(world.awa, mine, editors, title="Letter", text=text, why="Short.")
+    newspaper.refuse_contribution(world.awa, mine, editors, reason="We have it *already*.")
+    said = replace(layout(1, 2, column=1), columns=["From work"])
+    newspaper.publish_issue(
+        world.awa, editors, newspaper.lay_issue(world.awa, editors, layout=said)
+    )
+    newspaper.lay_issue(world.awa, editors, layout=replace(layout(), title="The next one"))
+    given_up(world, replace(HEAT, title="In the box"))
+    newspaper.propose_editors(
+        world.awa, world.warehouse, editors=[world.awa], days=30, dossier=dossier()
+    )
 
 
 def _open_doors(stage: Stage) -> None:

@@ -5,6 +5,9 @@ from typing import NamedTuple
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
+_PARTS = ("title", "text", "byline", "captions")
+"""What is found of a contribution to the newspaper."""
+
 
 class Kind(NamedTuple):
     """What a text is: its name, the name of its page's address, and the place on that page."""
@@ -53,6 +56,8 @@ KINDS = {
     "summary": Kind(_("In plain words"), "question", "summaries"),
     "explanation": Kind(_("Word explained"), "explanation"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "contribution": Kind(_("Contribution to the newspaper"), "contribution"),
+    "issue": Kind(_("Issue of the newspaper"), "issue"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -129,6 +134,15 @@ GIVINGS = {
     },
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    **{
+        f"contribution.{place}": Giving("contribution", "contribution")
+        for place in (
+            *(f"{act} {part}" for act in ("written", "received") for part in _PARTS),
+            *("answered text", "continued text", "transcribed text", "refused reason"),
+            *("edited title", "edited text", "edited why"),
+        )
+    },
+    **{f"issue.laid {place}": Giving("issue", "issue") for place in ("title", "lead", "columns")},
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""
@@ -136,6 +150,9 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "refusal.appealed text": "The question that the appeal becomes has it as its reasons.",
+    "contribution.written files": "A contribution is found by its words; what is in a picture is not read.",
+    "contribution.received files": "The same.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

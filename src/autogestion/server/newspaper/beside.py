@@ -1,4 +1,4 @@
-"""From which contributions something came, on the pages of questions and decisions."""
+"""From which contributions something came, on the pages of questions, decisions and struggles."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
 from autogestion.server.newspaper import queries, reading
 from autogestion.server.newspaper.models import CameOf
-from autogestion.server.organisations.models import Member
+from autogestion.server.organisations.models import Member, Organisation
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,14 @@ def in_decision(decision: Decision, _reader: Member) -> Section | None:
     return _section(list(queries.came_of(decision.organisation, ("decision",), decision.number)))
 
 
+def in_struggle(organisation: Organisation, number: int) -> Section | None:
+    """Contributions of which an entry of the library came."""
+    return _section(list(queries.came_of(organisation, ("struggle",), number)))
+
+
 def enter() -> None:
-    """Stand on the pages of questions and decisions, once."""
+    """Stand on these pages, once."""
     if in_question not in sections.of_questions:
         sections.of_questions.append(in_question)
         sections.of_decisions.append(in_decision)
+        sections.of_struggles.append(in_struggle)
