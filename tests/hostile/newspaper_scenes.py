@@ -24,9 +24,7 @@ def of_awa(stage: Stage) -> Contribution:
 
 
 def laid(stage: Stage, collective: Collective) -> Issue:
-    return acts.lay_issue(
-        stage.world.chidi, collective, layout=layout(of_awa(stage).number)
-    )
+    return acts.lay_issue(stage.world.chidi, collective, layout=layout(of_awa(stage).number))
 
 
 def write_contribution(stage: Stage) -> Attempt:
@@ -101,9 +99,7 @@ def propose_editors(stage: Stage) -> Attempt:
 
 def propose_recall(stage: Stage) -> Attempt:
     collective = editors(stage)
-    return lambda by: acts.propose_recall(
-        by, stage.world.warehouse, collective, dossier=dossier()
-    )
+    return lambda by: acts.propose_recall(by, stage.world.warehouse, collective, dossier=dossier())
 
 
 def accept_mandate(stage: Stage) -> Attempt:
@@ -113,9 +109,7 @@ def accept_mandate(stage: Stage) -> Attempt:
         dossier=dossier(),
     )  # fmt: skip
     through(stage.world, question, ("Awa", "Bruno", "Gita"))
-    collective = Collective.objects.get(
-        organisation=stage.world.organisation, ended_at=None
-    )
+    collective = Collective.objects.get(organisation=stage.world.organisation, ended_at=None)
     return lambda by: acts.accept_mandate(by, collective)
 
 

@@ -8,10 +8,10 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import acts as execution
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.explaining import acts as explaining
 from autogestion.server.newspaper import acts as newspaper
 from autogestion.server.newspaper.cleaning import cleaned
 from autogestion.server.newspaper.sent import Enclosed
@@ -252,9 +252,7 @@ def _print_a_newspaper(stage: Stage) -> None:
     newspaper.link_contribution(
         world.awa, letter, body=world.warehouse, kind="question", thing=at.gathering
     )
-    newspaper.link_contribution(
-        world.awa, letter, body=world.warehouse, kind="struggle", thing=1
-    )
+    newspaper.link_contribution(world.awa, letter, body=world.warehouse, kind="struggle", thing=1)
     text = HEAT.text.replace("May", "June")
     newspaper.edit_contribution(
         world.chidi, letter, editors, title=HEAT.title, text=text, why="It was June."

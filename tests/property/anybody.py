@@ -11,9 +11,9 @@ from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts as execution
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
-from autogestion.server.explaining import acts as explaining
 from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock

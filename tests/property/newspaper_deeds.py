@@ -81,9 +81,7 @@ def edit(some: "Anybody") -> None:
 
 def refuse(some: "Anybody") -> None:
     editors, one = collective(some), contribution(some)
-    some.all_try(
-        lambda member: acts.refuse_contribution(member, one, editors, reason="Too long.")
-    )
+    some.all_try(lambda member: acts.refuse_contribution(member, one, editors, reason="Too long."))
 
 
 def accept(some: "Anybody") -> None:

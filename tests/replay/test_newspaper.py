@@ -46,9 +46,7 @@ def test_writer_and_members_speak_with_one_another_and_it_stops_waiting():
         assert [one.number for one in queries.waiting(world.organisation)] == [1]
         acts.answer_contribution(world.awa, contribution, body=world.warehouse, text="Where?")
         assert queries.count_waiting(world.organisation) == 0
-        acts.put_writers_word(
-            world.organisation, contribution, "go-on", {"text": "Hall 3."}, key=7
-        )
+        acts.put_writers_word(world.organisation, contribution, "go-on", {"text": "Hall 3."}, key=7)
         with lines_added(world, "contribution.continued"):
             world.wait(hours=6)
         assert queries.count_waiting(world.organisation) == 1
@@ -180,18 +178,14 @@ def test_a_tendency_is_sure_of_its_room():
         with pytest.raises(RuleBroken, match="once 2 members"):
             acts.write_contribution(world.bruno, world.warehouse, sent=HEAT, tendency=tendency)
         tendencies.join_tendency(world.chidi, tendency)
-        theirs = acts.write_contribution(
-            world.bruno, world.warehouse, sent=HEAT, tendency=tendency
-        )
+        theirs = acts.write_contribution(world.bruno, world.warehouse, sent=HEAT, tendency=tendency)
         other = acts.write_contribution(world.awa, world.warehouse, sent=HEAT)
         with pytest.raises(RuleBroken, match="room of a tendency"):
             acts.refuse_contribution(world.awa, theirs, editors, reason="No.")
         issue = acts.lay_issue(world.awa, editors, layout=layout(other.number))
         with pytest.raises(RuleBroken, match="sure of its room"):
             acts.publish_issue(world.awa, editors, issue)
-        acts.lay_issue(
-            world.awa, editors, layout=layout(other.number, theirs.number), issue=issue
-        )
+        acts.lay_issue(world.awa, editors, layout=layout(other.number, theirs.number), issue=issue)
         acts.publish_issue(world.awa, editors, issue)
 
 

@@ -25,8 +25,8 @@ from autogestion.server.newspaper.sent import Enclosed
 from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received, through
 from autogestion.server.organisations import acts, keyring, queries
 from autogestion.server.record import clock
-from autogestion.server.record.means import at_hand
 from autogestion.server.record.acts import ByItself
+from autogestion.server.record.means import at_hand
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
@@ -348,7 +348,7 @@ def _the_library_grows(world: World) -> None:
 
 
 def _a_newspaper_appears(world: World) -> None:
-    """Editors are named; letters of nobody are answered, edited, refused, withdrawn; an issue appears; they are recalled."""
+    """Editors are named and recalled; what nobody wrote is answered, edited, withdrawn; an issue appears."""
     editors = edited_by(world, ("Awa", "Dora"), voters=("Awa", "Bruno", "Gita"))
     newspaper.leave_collective(world.dora, editors)
     page = Enclosed("image/png", "png", PNG, "A page of a notebook")

@@ -42,7 +42,13 @@ def check_member(*, is_in_body: bool) -> None:
 
 
 def check_contribution(
-    *, sort: str, language: str, about: Contribution | None, has_text: bool, files: int, captions: int
+    *,
+    sort: str,
+    language: str,
+    about: Contribution | None,
+    has_text: bool,
+    files: int,
+    captions: int,
 ) -> None:
     """A contribution says what it is, in which language, and has a text or a file; each file is described."""
     if sort not in SORTS:
@@ -65,7 +71,9 @@ def check_contribution(
 def check_for_tendency(*, by: str, members: Collection[str], belonging: Collection[str]) -> None:
     """Its members write for it; it has room of its own once two of them belong to the organisation."""
     if by not in members:
-        raise RuleBroken(_("Only its members write for a tendency. You can join it, or form another."))
+        raise RuleBroken(
+            _("Only its members write for a tendency. You can join it, or form another.")
+        )
     if len(belonging) < SPEAKING_MIN:
         raise RuleBroken(
             _("A tendency has room of its own once %(needed)d members stand for it."),
@@ -234,8 +242,13 @@ def check_agreeing(contribution: Contribution, *, by: str | None, version: int) 
 
 
 def check_laying(
-    issue: Issue | None, *, collective: int, columns: int, articles: Sequence[Mapping[str, Any]],
-    contributions: Mapping[int, Contribution], printed: Collection[int],
+    issue: Issue | None,
+    *,
+    collective: int,
+    columns: int,
+    articles: Sequence[Mapping[str, Any]],
+    contributions: Mapping[int, Contribution],
+    printed: Collection[int],
 ) -> None:
     """An issue is laid out anew until it appears, of what is here, in words to which the writer agreed."""
     if issue is not None and issue.appeared_at is not None:
@@ -255,8 +268,10 @@ def check_laying(
 
 
 def _check_article(
-    article: Mapping[str, Any], contributions: Mapping[int, Contribution],
-    printed: Collection[int], columns: int,
+    article: Mapping[str, Any],
+    contributions: Mapping[int, Contribution],
+    printed: Collection[int],
+    columns: int,
 ) -> None:
     contribution = contributions.get(article["contribution"])
     if contribution is None or not 0 <= article["column"] <= columns:
@@ -317,8 +332,12 @@ def owed_to_tendencies(
 
 
 def owed_by_appeal(
-    contributions: Collection[Contribution], *, printed: Collection[int],
-    collectives: Mapping[int, Collective], body: int, adopted: Mapping[tuple[int, int], int],
+    contributions: Collection[Contribution],
+    *,
+    printed: Collection[int],
+    collectives: Mapping[int, Collective],
+    body: int,
+    adopted: Mapping[tuple[int, int], int],
     before: int,
 ) -> set[int]:
     """What the mandating body decided has to appear. `adopted`: (contribution, collective) -> when."""

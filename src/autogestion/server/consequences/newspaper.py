@@ -35,9 +35,7 @@ def put_appeal(organisation: Organisation, line: Line) -> None:
     number, editors = line["body"]["contribution"], line["body"]["collective"]
     contribution = queries.contribution_numbered(organisation, number)
     assert contribution is not None
-    refusal = next(
-        one for one in contribution.refusals.all() if one.collective.number == editors
-    )
+    refusal = next(one for one in contribution.refusals.all() if one.collective.number == editors)
     assert refusal.appeal is not None
     body = refusal.collective.body
     with override(organisation.languages[0]):

@@ -1,4 +1,7 @@
-"""What people do in the story with the newspaper. Who puts a letter into the box, the story knows and the union does not."""
+"""What people do in the story with the newspaper.
+
+Who puts a letter into the box, the story knows and the union does not.
+"""
 
 from collections.abc import Iterator
 

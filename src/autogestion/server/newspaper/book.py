@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from django.utils.translation import gettext as _
@@ -101,8 +101,8 @@ def as_xhtml(text: str) -> str:
     """A member's Markdown as XHTML; as plain paragraphs where it would not be well-formed."""
     html = _OPEN.sub(r"<\1/>", markdown_to_html(text)).replace("&nbsp;", "&#160;")
     try:
-        ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 - our own markup, without a DTD
-    except ElementTree.ParseError:
+        ET.fromstring(f"<div>{html}</div>")  # noqa: S314 - our own markup, without a DTD
+    except ET.ParseError:
         return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
     return html
 

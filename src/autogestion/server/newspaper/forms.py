@@ -112,7 +112,9 @@ class WritingForm(forms.Form):
             if not given.get(f"caption_{place}") and f"caption_{place}" not in self.errors:
                 self.add_error(
                     f"caption_{place}",
-                    gettext("Say in a few words what it shows, for those who cannot see or hear it."),
+                    gettext(
+                        "Say in a few words what it shows, for those who cannot see or hear it."
+                    ),
                 )
         if not given.get("text") and not files and not self.errors:
             self.add_error("text", gettext("Write something, or add a file."))
@@ -127,7 +129,10 @@ class WritingForm(forms.Form):
             title=given["title"], text=given["text"], byline=given["byline"], sort=given["sort"],
             language=given["language"], about=given["about"], public=given["public"] == "all",
             files=[
-                Enclosed(*given[f"file_{place}"], given[f"caption_{place}"])
+                Enclosed(
+                    given[f"file_{place}"].kind, given[f"file_{place}"].ending,
+                    given[f"file_{place}"].content, given[f"caption_{place}"],
+                )
                 for place in PLACES
                 if given.get(f"file_{place}")
             ],
@@ -221,7 +226,9 @@ class AppealForm(forms.Form):
 
     text = WordsField(
         label=_("Why it should appear"),
-        help_text=_("It is the reason of the question that is put to those who mandated the editors."),
+        help_text=_(
+            "It is the reason of the question that is put to those who mandated the editors."
+        ),
         max_length=rules.REASON_MAX,
     )
 
@@ -231,7 +238,9 @@ class EditorsForm(PosingForm):
 
     editors = forms.CharField(
         label=_("Who would edit the newspaper"),
-        help_text=_("One name on each line, as the members’ pages have it. Each of them has to accept."),
+        help_text=_(
+            "One name on each line, as the members’ pages have it. Each of them has to accept."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     days = forms.IntegerField(
@@ -263,9 +272,7 @@ class IssueForm(forms.Form):
     """An issue as it is laid out: its name, a word of the editors, the columns; and a row for each contribution."""
 
     title = LineField(label=_("What the issue is called"), max_length=rules.TITLE_MAX)
-    lead = WordsField(
-        label=_("A word of the editors"), required=False, max_length=rules.LEAD_MAX
-    )
+    lead = WordsField(label=_("A word of the editors"), required=False, max_length=rules.LEAD_MAX)
     columns = forms.CharField(
         label=_("Columns"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One on each line. A column that comes back under the same name is a series."),

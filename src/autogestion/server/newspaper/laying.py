@@ -49,7 +49,9 @@ def rows(
             public=article.public if article else one.public, is_owed=number in owed,
         )  # fmt: skip
         found.append(_as_typed(row, typed) if typed is not None else row)
-    return sorted(found, key=lambda row: (not row.place, _number(row.place), row.contribution.number))
+    return sorted(
+        found, key=lambda row: (not row.place, _number(row.place), row.contribution.number)
+    )
 
 
 def _as_typed(row: Row, typed: Mapping[str, str]) -> Row:
@@ -64,7 +66,8 @@ def _as_typed(row: Row, typed: Mapping[str, str]) -> Row:
 def articles(found: list[Row]) -> list[dict[str, Any]]:
     """What is laid, in the order of the places that were typed."""
     laid = sorted(
-        (row for row in found if row.place), key=lambda row: (_number(row.place), row.contribution.number)
+        (row for row in found if row.place),
+        key=lambda row: (_number(row.place), row.contribution.number),
     )
     return [
         {

@@ -128,7 +128,9 @@ def issues(organisation: Organisation) -> QuerySet[Issue]:
 
 
 def appeared(organisation: Organisation) -> QuerySet[Issue]:
-    return issues(organisation).filter(appeared_at__isnull=False).order_by("-appeared_at", "-number")
+    return (
+        issues(organisation).filter(appeared_at__isnull=False).order_by("-appeared_at", "-number")
+    )
 
 
 def articles_of(issue: Issue, *, public_only: bool) -> QuerySet[Article]:
@@ -169,9 +171,11 @@ def articles_in_column(
 ) -> list[tuple[Issue, Article]]:
     """Everything that has appeared in the column of this name: a series, oldest first."""
     found = []
-    for issue in issues(organisation).filter(
-        appeared_at__isnull=False, columns__name__content=name
-    ).order_by("number"):
+    for issue in (
+        issues(organisation)
+        .filter(appeared_at__isnull=False, columns__name__content=name)
+        .order_by("number")
+    ):
         numbers = {one.number for one in issue.columns.all() if one.name.content == name}
         found += [
             (issue, article)
@@ -234,9 +238,7 @@ def adopted_appeals(organisation: Organisation) -> dict[tuple[int, int], int]:
     }
 
 
-def came_of(
-    organisation: Organisation, kinds: Collection[str], thing: int
-) -> QuerySet[CameOf]:
+def came_of(organisation: Organisation, kinds: Collection[str], thing: int) -> QuerySet[CameOf]:
     """From which contributions this thing came."""
     return (
         CameOf.objects.filter(

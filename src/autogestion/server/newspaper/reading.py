@@ -173,13 +173,11 @@ def printed(issue: Issue, *, public_only: bool) -> list[Printed]:
     columns = {one.number: words_in(one.name) for one in issue.columns.all()}
     rows = list(queries.articles_of(issue, public_only=public_only))
     found = [_printed(organisation, row, issue.number, columns) for row in rows]
-    about = queries.articles_about(
-        [row.contribution_id for row in rows], public_only=public_only
-    )
+    about = queries.articles_about([row.contribution_id for row in rows], public_only=public_only)
     by_number = {row.contribution_id: one for row, one in zip(rows, found, strict=True)}
     for row in about:
         following = _printed(organisation, row, row.issue.number, {}, with_files=False)
-        by_number[row.contribution.about_id].followed.append(following)
+        by_number[row.contribution.about_id or 0].followed.append(following)
     return found
 
 
@@ -198,7 +196,7 @@ def _printed(
         public=row.public, is_withdrawn=not is_here,
         url=article_address(organisation, issue, row.place),
         files=enclosed(contribution) if with_files and is_here else [],
-        about=contribution.about.number if contribution.about_id else None,
+        about=contribution.about.number if contribution.about else None,
     )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ def key_of(token: str) -> int:
         )
     if age > AGE_MAX:
         raise RuleBroken(
-            _("This page was open for more than two days. Send it again from here; your text is kept.")
+            _(
+                "This page was open for more than two days. Send it again from here; your text is kept."
+            )
         )
     return key

@@ -9,8 +9,8 @@ from autogestion.server.newspaper.acts.editing import edit_contribution, refuse_
 from autogestion.server.newspaper.acts.issues import Layout, lay_issue, publish_issue
 from autogestion.server.newspaper.acts.letters import (
     check_flood,
-    empty_letter_box,
     emptied_at,
+    empty_letter_box,
     put_in_letter_box,
     put_writers_word,
     take_back_letter,
@@ -43,8 +43,8 @@ __all__ = [
     "check_flood",
     "continue_contribution",
     "edit_contribution",
-    "empty_letter_box",
     "emptied_at",
+    "empty_letter_box",
     "ended_by",
     "lay_issue",
     "leave_collective",

@@ -112,9 +112,7 @@ def publish_issue(by: Member, collective: Collective, issue: Issue) -> None:
     """Let an issue appear as it is laid out: as pages, feeds and books, at once."""
     collective = as_editor(by, collective)
     row = _fresh(by, issue)
-    rules.check_appearing(
-        issue_state(row), collective=collective.number, owed=queries.owed_in(row)
-    )
+    rules.check_appearing(issue_state(row), collective=collective.number, owed=queries.owed_in(row))
     Issue.objects.filter(pk=row.pk).update(appeared_at=record.moment())
     record.append(
         "issue.appeared", by=by, within=collective.body.number, collective=collective.number,

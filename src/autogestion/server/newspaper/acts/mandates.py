@@ -28,24 +28,18 @@ def propose_editors(
         editors=named, days=days, belonging=queries.belonging(by.organisation, named)
     )
     subject = {"editors": named, "days": days}
-    return write_question(
-        by, body, charter, dossier, "ordinary", "own", numbers, (), None, subject
-    )
+    return write_question(by, body, charter, dossier, "ordinary", "own", numbers, (), None, subject)
 
 
 @act
-def propose_recall(
-    by: Member, body: Body, collective: Collective, *, dossier: Dossier
-) -> Question:
+def propose_recall(by: Member, body: Body, collective: Collective, *, dossier: Dossier) -> Question:
     """Ask one's assembly or council to take the mandate back that it gave."""
     charter, numbers = may_pose(by, body, kind="ordinary", scope="own", bodies=None)
     require_same(by, collective.organisation_id)
     found = queries.collective_numbered(by.organisation, collective.number)
     rules.check_recalling(collective_state(found) if found else None, body=body.number)
     subject = {"collective": collective.number}
-    return write_question(
-        by, body, charter, dossier, "ordinary", "own", numbers, (), None, subject
-    )
+    return write_question(by, body, charter, dossier, "ordinary", "own", numbers, (), None, subject)
 
 
 @act
@@ -61,8 +55,7 @@ def mandate_collective(by: ByItself, decision: Decision) -> Collective:
         until=record.moment() + subject["days"] * rules.DAY,
     )  # fmt: skip
     members = {
-        one.pseudonym: one
-        for one in organisation.members.filter(pseudonym__in=subject["editors"])
+        one.pseudonym: one for one in organisation.members.filter(pseudonym__in=subject["editors"])
     }
     Editor.objects.bulk_create(
         Editor(collective=row, member=members[pseudonym]) for pseudonym in subject["editors"]
@@ -100,9 +93,7 @@ def accept_mandate(by: Member, collective: Collective) -> None:
     row = fresh_collective(by, collective)
     rules.check_accepting(collective_state(row), by=by.pseudonym, at=record.moment())
     row.editors.filter(member=by).update(accepted_at=record.moment())
-    record.append(
-        "collective.accepted", by=by, within=row.body.number, collective=row.number
-    )
+    record.append("collective.accepted", by=by, within=row.body.number, collective=row.number)
 
 
 @act

@@ -189,6 +189,4 @@ def withdraw_contribution(by: Actor, contribution: Contribution) -> None:
     record.erase(by.organisation, erased)
     row.withdrawn_at = record.moment()
     row.save(update_fields=["withdrawn_at"])
-    record.append(
-        "contribution.withdrawn", by=by, contribution=row.number, texts=erased
-    )
+    record.append("contribution.withdrawn", by=by, contribution=row.number, texts=erased)

@@ -25,7 +25,7 @@ def clean_m4a(content: bytes) -> bytes:
     _walk(out, 0, len(out), _TOP, seen)
     if [seen.count(name) for name in (b"moov", b"trak", b"mdat", b"stsz", b"hdlr")] != [1] * 5:
         raise Unclean("it holds more or less than one recording")
-    if b"stsd" not in seen or b"stco" not in seen and b"co64" not in seen:
+    if b"stsd" not in seen or (b"stco" not in seen and b"co64" not in seen):
         raise Unclean("it is damaged")
     return bytes(out)
 

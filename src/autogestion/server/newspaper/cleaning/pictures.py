@@ -59,11 +59,11 @@ def _drawn(form: str, content: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            picture = Image.open(io.BytesIO(content), formats=[form])
-            if picture.width * picture.height > PIXELS_MAX:
+            found = Image.open(io.BytesIO(content), formats=[form])
+            if found.width * found.height > PIXELS_MAX:
                 raise Unclean("it has too many points")
-            picture.load()
-            picture = ImageOps.exif_transpose(picture)
+            found.load()
+            picture: Image.Image = ImageOps.exif_transpose(found)
             picture.thumbnail((LONGEST, LONGEST))
             mode = "RGBA" if form == "PNG" and picture.has_transparency_data else "RGB"
             plain = picture.convert(mode)
@@ -71,6 +71,8 @@ def _drawn(form: str, content: bytes) -> Image.Image:
             drawn.paste(plain)
     except Unclean:
         raise
-    except Exception as error:  # Of a damaged picture Pillow raises whatever its readers stumble over.
+    except (
+        Exception
+    ) as error:  # Of a damaged picture Pillow raises whatever its readers stumble over.
         raise Unclean("it is damaged") from error
     return drawn

@@ -67,7 +67,9 @@ def test_a_stranger_writes_is_answered_and_reads_it_with_the_secret_word():
         assert "Nothing lies here" in device.post(mine, {"word": "wrong"}).content.decode()
         done = device.post(mine, {"word": word, "does": "withdraw"}).content.decode()
         assert "It is withdrawn" in done
-        assert "Forty degrees" not in read(browser(world.awa), at(world, "newspaper", "contributions", 1))
+        assert "Forty degrees" not in read(
+            browser(world.awa), at(world, "newspaper", "contributions", 1)
+        )
 
 
 def test_the_same_form_counts_once_and_a_forged_or_hasty_one_not_at_all():
@@ -198,9 +200,7 @@ def test_markdown_and_html_in_what_strangers_write_do_nothing():
     with founded() as world:
         received(world, replace(HEAT, title='"><img src=x onerror=a [b](javascript:c)', text=bad))
         editors = edited_by(world)
-        acts.publish_issue(
-            world.awa, editors, acts.lay_issue(world.awa, editors, layout=layout(1))
-        )
+        acts.publish_issue(world.awa, editors, acts.lay_issue(world.awa, editors, layout=layout(1)))
         for address in (("issues", 1), ("issues", 1, 1), ("contributions", 1), ("contributions",)):
             page = read(browser(world.bruno), at(world, "newspaper", *address))
             assert 'href="javascript' not in page
@@ -240,13 +240,13 @@ def test_no_page_asks_the_database_more_often_for_three_than_for_one(address):
                         world.awa, contribution, body=world.warehouse, text="Yes."
                     )
             editors = edited_by(world)
-            issue = acts.lay_issue(
-                world.awa, editors, layout=layout(*range(1, many + 1))
-            )
+            issue = acts.lay_issue(world.awa, editors, layout=layout(*range(1, many + 1)))
             acts.publish_issue(world.awa, editors, issue)
             device = browser(world.dora)
             device.get(at(world, "newspaper", *address))
-            with CaptureQueriesContext(connection, ) as asked:
+            with CaptureQueriesContext(
+                connection,
+            ) as asked:
                 assert device.get(at(world, "newspaper", *address)).status_code == 200
             counts.append(len(asked))
     assert counts[0] == counts[1]

@@ -6,7 +6,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -28,7 +28,9 @@ from tests.world import World, founded
 pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-HARD = "A & B < C ]]> \"d\" 'e' # *f* [g](https://example.org/?a=1&b=2)\n\n* h<br>\n\n---\n\nü ß 漢字"
+HARD = (
+    "A & B < C ]]> \"d\" 'e' # *f* [g](https://example.org/?a=1&b=2)\n\n* h<br>\n\n---\n\nü ß 漢字"
+)
 
 
 def printed(world: World) -> Issue:
@@ -66,7 +68,7 @@ def feeds(world: World) -> None:
     """RFC 4287 §4.1.1 and §4.1.2; JSON Feed 1.1."""
     answer = Client().get(at(world, "newspaper")[:-1] + "/feed.atom")
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    feed = ElementTree.fromstring(answer.content)
+    feed = ET.fromstring(answer.content)
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [HEAT.title, '"<&>" & more']
     for one in (feed, *entries):
@@ -84,7 +86,9 @@ def feeds(world: World) -> None:
     data = json.loads(answer.content)
     assert data["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["title"] for item in data["items"]] == [HEAT.title, '"<&>" & more']
-    assert all({"id", "url", "content_html", "date_published"} <= item.keys() for item in data["items"])
+    assert all(
+        {"id", "url", "content_html", "date_published"} <= item.keys() for item in data["items"]
+    )
     assert "For us alone" not in answer.content.decode()
 
 
@@ -95,9 +99,9 @@ def book(content: bytes, *, articles: int) -> None:
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         assert archive.read("mimetype") == b"application/epub+zip"
         names = set(archive.namelist())
-        container = ElementTree.fromstring(archive.read("META-INF/container.xml"))
+        container = ET.fromstring(archive.read("META-INF/container.xml"))
         root = next(one for one in container.iter() if one.tag.endswith("rootfile"))
-        package = ElementTree.fromstring(archive.read(root.get("full-path")))
+        package = ET.fromstring(archive.read(root.get("full-path")))
         opf = "{http://www.idpf.org/2007/opf}"
         items = {one.get("id"): one for one in package.iter(f"{opf}item")}
         assert {f"OEBPS/{one.get('href')}" for one in items.values()} <= names
@@ -107,7 +111,7 @@ def book(content: bytes, *, articles: int) -> None:
         assert set(spine) <= items.keys()
         for name in names:
             if name.endswith(".xhtml"):
-                page = ElementTree.fromstring(archive.read(name).replace(b"<!DOCTYPE html>", b""))
+                page = ET.fromstring(archive.read(name).replace(b"<!DOCTYPE html>", b""))
                 for picture in page.iter("{http://www.w3.org/1999/xhtml}img"):
                     assert f"OEBPS/{picture.get('src')}" in names
                     assert picture.get("alt") == "The hall"
@@ -158,7 +162,10 @@ def pictures(world: World) -> None:
     contribution = world.organisation.contributions.get(number=1)
     acts.withdraw_contribution(ByItself(world.organisation), contribution)
     assert Client().get(address).status_code == 404
-    assert "Withdrawn by its writer" in Client().get(at(world, "newspaper", "issues", 1)).content.decode()
+    assert (
+        "Withdrawn by its writer"
+        in Client().get(at(world, "newspaper", "issues", 1)).content.decode()
+    )
 
 
 def test_a_picture_that_has_not_appeared_is_for_members_alone():

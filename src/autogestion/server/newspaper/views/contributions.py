@@ -47,10 +47,12 @@ def register(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     only_waiting = request.GET.get("waiting") == "1"
     rows = (queries.waiting if only_waiting else queries.contributions)(visit.organisation)
     sheet = Paginator(rows, PER_SHEET).get_page(request.GET.get("page"))
-    for row in sheet.object_list:
-        row.url = reading.contribution_address(visit.organisation, row.number)
+    lines = [
+        (row, reading.contribution_address(visit.organisation, row.number))
+        for row in sheet.object_list
+    ]
     return page(
-        request, "newspaper/contributions.html", visit, sheet=sheet, only_waiting=only_waiting,
+        request, "newspaper/contributions.html", visit, sheet=sheet, lines=lines, only_waiting=only_waiting,
         query="waiting=1&" if only_waiting else "",
         waiting=queries.count_waiting(visit.organisation),
     )  # fmt: skip
@@ -130,7 +132,9 @@ def link(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     contribution = contribution_at(visit, number)
     words = Words(
         _("What came of it"),
-        _("So that whoever wrote it sees that it was not for nothing, and others see where it comes from."),
+        _(
+            "So that whoever wrote it sees that it was not for nothing, and others see where it comes from."
+        ),
         _("Say so"),
         _("It is said, here and there."),
     )
@@ -198,7 +202,9 @@ def appeal(request: HttpRequest, visit: MemberVisit, number: int, editors: int) 
         raise Http404
     words = Words(
         _("Appeal"),
-        _("The body that gave the editors their mandate votes. If it says yes, your contribution appears."),
+        _(
+            "The body that gave the editors their mandate votes. If it says yes, your contribution appears."
+        ),
         _("Ask them to decide"),
         _("The question is put."),
     )

@@ -1,6 +1,5 @@
 """Issues: the front page, an issue, an article, a column; laying one out and letting it appear."""
 
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -109,9 +108,7 @@ def _original(visit: Visit, found: reading.Printed) -> str:
 def column(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All that has appeared in the column `?name=`: a series."""
     name = request.GET.get("name", "")
-    found = queries.articles_in_column(
-        visit.organisation, name, public_only=not is_member(visit)
-    )
+    found = queries.articles_in_column(visit.organisation, name, public_only=not is_member(visit))
     if not found:
         raise Http404
     lines = [

@@ -66,9 +66,7 @@ def epub(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 def text(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """An issue as plain text, as it goes out by mail."""
     issue = appeared_at(visit, number)
-    letter = edition(
-        issue, public_only=not is_member(visit), absolute=request.build_absolute_uri
-    )
+    letter = edition(issue, public_only=not is_member(visit), absolute=request.build_absolute_uri)
     return HttpResponse(letter.text, content_type="text/plain; charset=utf-8")
 
 

@@ -90,9 +90,7 @@ def _take_in(
     if as_whom == "nobody":
         key = key_of(form.cleaned_data["token"])
         word = acts.put_in_letter_box(visit.organisation, sent, key=key)
-        return page(
-            request, "newspaper/sent.html", visit, word=word, emptied_at=acts.emptied_at()
-        )
+        return page(request, "newspaper/sent.html", visit, word=word, emptied_at=acts.emptied_at())
     member = visit.member
     assert member is not None
     assert member.base is not None
@@ -115,7 +113,9 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     contribution = queries.contribution_with_word(visit.organisation, word)
     letters = queries.letters_with_word(visit.organisation, word)
     if contribution is None and not letters:
-        form.add_error("word", _("Nothing lies here under this word. Look whether it is written so."))
+        form.add_error(
+            "word", _("Nothing lies here under this word. Look whether it is written so.")
+        )
         return page(request, "newspaper/word.html", visit, form=form, status=UNREADABLE)
     refusal, status, done = None, 200, ""
     if request.POST.get("does"):
@@ -145,9 +145,7 @@ def _shown(
     )  # fmt: skip
 
 
-def _do(
-    request: HttpRequest, visit: Visit, contribution: Contribution | None, word: str
-) -> str:
+def _do(request: HttpRequest, visit: Visit, contribution: Contribution | None, word: str) -> str:
     """What the writer does with their contribution; answers what is said when it is done."""
     does, organisation = request.POST.get("does", ""), visit.organisation
     if does == "withdraw":
@@ -175,5 +173,3 @@ def _says(request: HttpRequest, does: str) -> dict[str, Any]:
         return {"version": number("version")}
     says: dict[str, Any] = {"text": request.POST.get("text", "")}
     return says | {"collective": number("collective")} if does == "appeal" else says
-
-
