@@ -29,6 +29,7 @@ MAY_WRITE = {
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.newspaper": "the same, its newspaper",
+    "autogestion.server.newspaper.cleaning.pictures": "writes the bytes of a picture, and no table",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",

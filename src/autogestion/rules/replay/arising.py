@@ -2,10 +2,10 @@
 
 from autogestion.rules.callback import is_enough
 from autogestion.rules.decisions import is_reopenable
-from autogestion.rules.newspaper import refusal_by
 from autogestion.rules.questions import PARTS
 from autogestion.rules.recall import is_supported
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
+from autogestion.rules.replay.newspaper_editing import refusal_appealed
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.state import Contest, Organisation, Question, Recall
 
@@ -124,15 +124,7 @@ def _appeal(state: Organisation, question: Question) -> None:
 
 def _refusal(state: Organisation, question: Question) -> None:
     """A writer appeals against a refusal: the body that mandated the editors answers."""
-    subject = question.subject
-    require(
-        question.kind == "ordinary" and set(subject) == {"refusal", "collective"},
-        "it says too much or too little",
-    )
-    contribution = state.contributions[subject["refusal"]]
-    refusal = refusal_by(contribution, subject["collective"])
-    require(refusal is not None and bool(refusal.appeal), "nobody appealed")
-    require(refusal.question is None, "it is before the body already")
+    refusal = refusal_appealed(state, question)
     body = state.collectives[refusal.collective].body
     _require_put(question, body, "own", [body])
     _require_words(question, refusal.appeal)

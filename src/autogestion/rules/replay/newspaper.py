@@ -158,7 +158,9 @@ def refusal_appealed(state: Organisation, entry: Line) -> None:
     """{contribution, collective, text}: the writer asks the body that mandated the editors to decide."""
     contribution, data = _contribution(state, entry), entry["body"]
     rules.check_appealing(contribution, by=entry["by"], collective=data["collective"])
-    rules.refusal_by(contribution, data["collective"]).appeal = data["text"]
+    refusal = rules.refusal_by(contribution, data["collective"])
+    assert refusal is not None
+    refusal.appeal = data["text"]
 
 
 def contribution_withdrawn(state: Organisation, entry: Line) -> None:

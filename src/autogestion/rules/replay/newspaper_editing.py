@@ -1,6 +1,7 @@
 """Replaying who edits the newspaper, and how an issue is laid out and appears."""
 
-from autogestion.rules import newspaper as rules
+from autogestion.rules import newspaper_editing as rules
+from autogestion.rules.newspaper import refusal_by
 from autogestion.rules.replay.handlers import (
     Handler,
     Line,
@@ -10,7 +11,7 @@ from autogestion.rules.replay.handlers import (
     require,
 )
 from autogestion.rules.replay.tendencies import belongs
-from autogestion.rules.state import Collective, Issue, Organisation, Question
+from autogestion.rules.state import Collective, Issue, Organisation, Question, Refusal
 
 
 def editing_in(state: Organisation, entry: Line) -> Collective:
@@ -39,7 +40,7 @@ def collective_mandated(state: Organisation, entry: Line) -> None:
             before.ended_at = entry["at"]
     state.collectives[data["collective"]] = Collective(
         number=data["collective"], decision=decision.number, body=question.body or 0,
-        since=entry["at"], until=entry["at"] + question.subject["days"] * rules.DAY,
+        since=entry["at"], until=rules.mandate_ends(since=entry["at"], days=question.subject["days"]),
         members=dict.fromkeys(question.subject["editors"]),
     )  # fmt: skip
 
@@ -137,6 +138,20 @@ def check_subject(state: Organisation, question: Question) -> None:
         return
     require(set(subject) == {"collective"}, "it says too much or too little")
     rules.check_recalling(state.collectives[subject["collective"]], body=question.body or 0)
+
+
+def refusal_appealed(state: Organisation, question: Question) -> Refusal:
+    """The refusal about which a question is put by rule; Mismatch where no writer appealed, or it is put already."""
+    subject = question.subject
+    require(
+        question.kind == "ordinary" and set(subject) == {"refusal", "collective"},
+        "it says too much or too little",
+    )
+    refusal = refusal_by(state.contributions[subject["refusal"]], subject["collective"])
+    require(refusal is not None and bool(refusal.appeal), "nobody appealed")
+    assert refusal is not None
+    require(refusal.question is None, "it is before the body already")
+    return refusal
 
 
 HANDLERS: dict[str, Handler] = {

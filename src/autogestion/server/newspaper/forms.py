@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from autogestion.rules import newspaper as rules
+from autogestion.rules.newspaper_editing import MANDATE_DAYS_MAX
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.forms.fields import LineField, WordsField
 from autogestion.server.deliberation.forms.posing import PosingForm
@@ -244,7 +245,7 @@ class EditorsForm(PosingForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     days = forms.IntegerField(
-        label=_("For how many days"), min_value=1, max_value=rules.MANDATE_DAYS_MAX, initial=180
+        label=_("For how many days"), min_value=1, max_value=MANDATE_DAYS_MAX, initial=180
     )
 
     def __init__(self, *args: Any, organisation: Any, **details: Any) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from django.db.models import Count, Q, QuerySet
 
-from autogestion.rules import newspaper as rules
+from autogestion.rules import newspaper_editing as rules
 from autogestion.rules import state as state_values
+from autogestion.rules.newspaper import TURN_SECONDS
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.newspaper.models import (
     Article,
@@ -286,7 +287,7 @@ def to_empty() -> QuerySet[Letter]:
 
 def turn_now() -> int:
     """The turn of the hours that is running, counted since 1970."""
-    return clock.now() // rules.TURN_SECONDS
+    return clock.now() // TURN_SECONDS
 
 
 def intake_of(organisation: Organisation) -> Intake | None:

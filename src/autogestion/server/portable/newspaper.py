@@ -1,5 +1,7 @@
 """The newspaper: tables into the state of a replay, and back. What lies in the letter box is in no record."""
 
+from typing import Any
+
 from autogestion.rules import state as states
 from autogestion.rules.newspaper import waits_for_answer
 from autogestion.server.newspaper.models import (
@@ -26,17 +28,26 @@ from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
 
 
-def read_contributions(organisation: Organisation) -> dict[int, states.Contribution]:
+def read_newspaper(organisation: Organisation) -> dict[str, Any]:
+    """The three parts of the state, by their names in it."""
+    return {
+        "contributions": _contributions(organisation),
+        "collectives": _collectives(organisation),
+        "issues": _issues(organisation),
+    }
+
+
+def _contributions(organisation: Organisation) -> dict[int, states.Contribution]:
     rows = whole(organisation.contributions.order_by("number"))
     return {row.number: contribution_state(row) for row in rows}
 
 
-def read_collectives(organisation: Organisation) -> dict[int, states.Collective]:
+def _collectives(organisation: Organisation) -> dict[int, states.Collective]:
     rows = organisation.collectives.select_related("body").prefetch_related("editors__member")
     return {row.number: collective_state(row) for row in rows.order_by("number")}
 
 
-def read_issues(organisation: Organisation) -> dict[int, states.Issue]:
+def _issues(organisation: Organisation) -> dict[int, states.Issue]:
     rows = organisation.issues.select_related(
         "collective", "laid_by", "title", "lead"
     ).prefetch_related("columns__name", "articles__contribution", "articles__version")

@@ -39,11 +39,7 @@ from autogestion.server.portable.execution import (
 from autogestion.server.portable.explaining import read_explanations, read_summaries
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
-from autogestion.server.portable.newspaper import (
-    read_collectives,
-    read_contributions,
-    read_issues,
-)
+from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
@@ -106,9 +102,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
-        contributions=read_contributions(organisation),
-        collectives=read_collectives(organisation),
-        issues=read_issues(organisation),
+        **read_newspaper(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -1,6 +1,7 @@
 """What the acts of the newspaper share."""
 
 from autogestion.rules import newspaper as rules
+from autogestion.rules import newspaper_editing as editing
 from autogestion.rules import state as states
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
@@ -40,7 +41,7 @@ def as_editor(by: Member, collective: Collective) -> Collective:
     """The collective as it is now, where this member edits in it."""
     require_living(by.organisation)
     row = fresh_collective(by, collective)
-    rules.check_editing(
+    editing.check_editing(
         collective_state(row), by=by.pseudonym, belongs=queries.belongs(by), at=record.moment()
     )
     return row

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autogestion.rules import newspaper as rules
+from autogestion.rules import newspaper as limits
+from autogestion.rules import newspaper_editing as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.newspaper import queries
@@ -53,8 +54,8 @@ def lay_issue(
         number=organisations.next_number(organisation.issues.all()),
     )  # fmt: skip
     row.laid_by, row.laid_at = by, record.moment()
-    row.title = record.keep_line(organisation, layout.title, max_length=rules.TITLE_MAX)
-    row.lead = keep_if(organisation, layout.lead, max_length=rules.LEAD_MAX)
+    row.title = record.keep_line(organisation, layout.title, max_length=limits.TITLE_MAX)
+    row.lead = keep_if(organisation, layout.lead, max_length=limits.LEAD_MAX)
     row.save()
     columns = _lay_columns(row, layout)
     _lay_articles(row, layout)
@@ -79,7 +80,7 @@ def _fresh(by: Member, issue: Issue) -> Issue:
 def _lay_columns(row: Issue, layout: Layout) -> list[str]:
     row.columns.all().delete()
     names = [
-        record.keep_line(row.organisation, name, max_length=rules.COLUMN_MAX)
+        record.keep_line(row.organisation, name, max_length=limits.COLUMN_MAX)
         for name in layout.columns
     ]
     Column.objects.bulk_create(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autogestion.rules import newspaper as rules
+from autogestion.rules import newspaper_editing as rules
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.acts.posing import may_pose, write_question
 from autogestion.server.deliberation.models import Decision, Question
@@ -52,7 +52,7 @@ def mandate_collective(by: ByItself, decision: Decision) -> Collective:
     row = Collective.objects.create(
         organisation=organisation, decision=decision.number, body=body, since=record.moment(),
         number=organisations.next_number(organisation.collectives.all()),
-        until=record.moment() + subject["days"] * rules.DAY,
+        until=rules.mandate_ends(since=record.moment(), days=subject["days"]),
     )  # fmt: skip
     members = {
         one.pseudonym: one for one in organisation.members.filter(pseudonym__in=subject["editors"])

@@ -1,5 +1,7 @@
 """Who edits: mandates, how one is given, accepted, left and taken back."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autogestion.rules.newspaper import is_editor
+from autogestion.rules.newspaper_editing import is_editor
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.forms.posing import PosingForm
 from autogestion.server.deliberation.views.asking import (
@@ -18,13 +20,15 @@ from autogestion.server.deliberation.views.asking import (
 )
 from autogestion.server.newspaper import acts, queries
 from autogestion.server.newspaper.forms import EditorsForm
-from autogestion.server.newspaper.models import Collective
 from autogestion.server.newspaper.states import collective_state
 from autogestion.server.newspaper.views.common import above_newspaper, collective_at
 from autogestion.server.organisations import queries as organisations
-from autogestion.server.organisations.models import Body
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.record import clock
+
+if TYPE_CHECKING:
+    from autogestion.server.newspaper.models import Collective
+    from autogestion.server.organisations.models import Body
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -58,14 +62,14 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _told(visit: MemberVisit, collective: Collective) -> Collective:
+def _told(visit: MemberVisit, collective: "Collective") -> "Collective":
     collective.body.organisation = visit.organisation
     is_over = collective.ended_at is not None or collective.until <= clock.now()
     collective.is_running = not is_over  # type: ignore[attr-defined]  # For the template.
     return collective
 
 
-def _own_body(visit: MemberVisit, asked: str) -> Body:
+def _own_body(visit: MemberVisit, asked: str) -> "Body":
     """The body named in the address, where the reader is a member of it; else their own assembly."""
     body = None
     if asked.isdecimal() and len(asked) < 9:

@@ -1,5 +1,7 @@
 """Issues: the front page, an issue, an article, a column; laying one out and letting it appear."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +13,6 @@ from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE
 from autogestion.server.newspaper import acts, laying, queries, reading
 from autogestion.server.newspaper.acts import Layout
 from autogestion.server.newspaper.forms import IssueForm
-from autogestion.server.newspaper.models import Issue
 from autogestion.server.newspaper.views.common import (
     appeared_at,
     is_member,
@@ -26,6 +27,9 @@ from autogestion.server.organisations.visits import (
     page,
 )
 from autogestion.server.record import clock
+
+if TYPE_CHECKING:
+    from autogestion.server.newspaper.models import Issue
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 SHOWN = 50
@@ -51,7 +55,7 @@ def front(request: HttpRequest, visit: Visit) -> HttpResponse:
     )  # fmt: skip
 
 
-def _articles(visit: Visit, issue: Issue) -> list[reading.Printed]:
+def _articles(visit: Visit, issue: "Issue") -> list[reading.Printed]:
     return reading.printed(issue, public_only=not is_member(visit))
 
 
@@ -69,7 +73,7 @@ def show(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _edits(visit: Visit, issue: Issue) -> bool:
+def _edits(visit: Visit, issue: "Issue") -> bool:
     if visit.member is None or issue.appeared_at is not None:
         return False
     mine = queries.collectives_of(visit.member, clock.now())
@@ -150,7 +154,7 @@ def lay(request: HttpRequest, visit: MemberVisit, number: int | None = None) -> 
     )  # fmt: skip
 
 
-def _initial(issue: Issue | None) -> dict[str, str]:
+def _initial(issue: "Issue | None") -> dict[str, str]:
     if issue is None:
         return {}
     names = [reading.words_in(one.name) for one in sorted(issue.columns.all(), key=_in_order)]

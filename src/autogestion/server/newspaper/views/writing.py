@@ -1,6 +1,6 @@
 """Writing to the newspaper, with an account or without; coming back with the secret word."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +13,15 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE
 from autogestion.server.newspaper import acts, queries, reading
 from autogestion.server.newspaper.forms import MembersWritingForm, WordForm, WritingForm
-from autogestion.server.newspaper.models import Contribution
 from autogestion.server.newspaper.secret_words import hash_of
 from autogestion.server.newspaper.tokens import key_of, new_token
 from autogestion.server.newspaper.views.common import is_member, never_kept
 from autogestion.server.organisations.visits import Visit, for_anyone, page
 from autogestion.server.record.acts import ByItself
-from autogestion.server.tendencies.models import Tendency
+
+if TYPE_CHECKING:
+    from autogestion.server.newspaper.models import Contribution
+    from autogestion.server.tendencies.models import Tendency
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 TOO_MANY = 429
@@ -59,12 +61,12 @@ def _written(
     )  # fmt: skip
 
 
-def _tendencies(visit: Visit) -> list[Tendency]:
+def _tendencies(visit: Visit) -> list["Tendency"]:
     return list(queries.tendencies_of(visit.member)) if visit.member and is_member(visit) else []
 
 
 def _form(
-    request: HttpRequest, visit: Visit, tendencies: list[Tendency], *, with_files: bool = True
+    request: HttpRequest, visit: Visit, tendencies: list["Tendency"], *, with_files: bool = True
 ) -> WritingForm:
     sent: tuple[Any, ...] = ()
     if request.method == "POST":
@@ -80,7 +82,7 @@ def _form(
 
 
 def _take_in(
-    request: HttpRequest, visit: Visit, form: WritingForm, tendencies: list[Tendency]
+    request: HttpRequest, visit: Visit, form: WritingForm, tendencies: list["Tendency"]
 ) -> HttpResponse:
     as_whom = form.cleaned_data.get("as_whom", "nobody")
     sent = form.sent
@@ -129,7 +131,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, visit: Visit, form: WordForm, contribution: Contribution | None,
+    request: HttpRequest, visit: Visit, form: WordForm, contribution: "Contribution | None",
     letters: list, refusal: RuleBroken | None, status: int, done: str,
 ) -> HttpResponse:  # fmt: skip
     if contribution is not None:
@@ -145,7 +147,7 @@ def _shown(
     )  # fmt: skip
 
 
-def _do(request: HttpRequest, visit: Visit, contribution: Contribution | None, word: str) -> str:
+def _do(request: HttpRequest, visit: Visit, contribution: "Contribution | None", word: str) -> str:
     """What the writer does with their contribution; answers what is said when it is done."""
     does, organisation = request.POST.get("does", ""), visit.organisation
     if does == "withdraw":
