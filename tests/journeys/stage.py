@@ -44,12 +44,13 @@ def set_stage(world: World) -> Stage:
     stage = Stage(world)
     _register_keys(stage)
     _decide_and_dissent(stage)
+    _print_a_newspaper(stage)
     _send_delegates(stage)
     _exclude(stage)
     _leave_things_open(stage)
     _gather(stage)
     _shelve(stage)
-    _print_a_newspaper(stage)
+    _go_on_with_the_newspaper(stage)
     _open_doors(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
@@ -235,7 +236,7 @@ def _shelve(stage: Stage) -> None:
 def _print_a_newspaper(stage: Stage) -> None:
     """Editors; a letter of nobody with a page and a recording, answered, edited, printed; one that is refused."""
     world, at = stage.world, stage.at
-    editors = edited_by(world, ("Awa", "Chidi"))
+    editors = edited_by(world, ("Awa", "Chidi"), days=366)
     page, voice = cleaned(files.picture()), cleaned(files.wav())
     letter, at.secret_word = received(
         world,
@@ -249,10 +250,6 @@ def _print_a_newspaper(stage: Stage) -> None:
     newspaper.link_contribution(
         world.awa, letter, body=world.warehouse, kind="decision", thing=at.decision
     )
-    newspaper.link_contribution(
-        world.awa, letter, body=world.warehouse, kind="question", thing=at.gathering
-    )
-    newspaper.link_contribution(world.awa, letter, body=world.warehouse, kind="struggle", thing=1)
     text = HEAT.text.replace("May", "June")
     newspaper.edit_contribution(
         world.chidi, letter, editors, title=HEAT.title, text=text, why="It was June."
@@ -267,6 +264,16 @@ def _print_a_newspaper(stage: Stage) -> None:
         world.awa, editors, newspaper.lay_issue(world.awa, editors, layout=said)
     )
     newspaper.lay_issue(world.awa, editors, layout=replace(layout(), title="The next one"))
+    at.letter = letter
+
+
+def _go_on_with_the_newspaper(stage: Stage) -> None:
+    """What came of the letter; something lies in the box; a mandate is proposed."""
+    world, at = stage.world, stage.at
+    for kind, thing in (("question", at.gathering), ("struggle", 1)):
+        newspaper.link_contribution(
+            world.awa, at.letter, body=world.warehouse, kind=kind, thing=thing
+        )
     given_up(world, replace(HEAT, title="In the box"))
     newspaper.propose_editors(
         world.awa, world.warehouse, editors=[world.awa], days=30, dossier=dossier()
