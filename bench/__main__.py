@@ -21,6 +21,7 @@ BENCHES = (
     "measuring",
     "finding",
     "library",
+    "bringing",
 )
 
 

@@ -101,6 +101,7 @@ def places(stage: Stage) -> list[Place]:
         ),
         Place("questions", "Awa", f"{here}questions/"),
         Place("pose", "Awa", f"{here}questions/new/?assembly=1"),
+        Place("bring", "Awa", f"{here}questions/bring/?assembly=1"),
         Place("question", "Awa", question(at.gathering)),
         Place("question", "Awa", question(at.notice)),
         Place("question", "Awa", question(at.open)),

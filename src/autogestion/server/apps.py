@@ -12,6 +12,7 @@ ROOMS = (
     "explaining",
     "votes",
     "deliberation",
+    "bringing",
     "delegates",
     "execution",
     "library",
@@ -36,10 +37,12 @@ class ServerConfig(AppConfig):
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.execution import beside as execution
+        from autogestion.server.library import beside as library
         from autogestion.server.newspaper import beside as newspaper
         from autogestion.server.tendencies import beside as tendencies
 
         execution.enter()
+        library.enter()
         tendencies.enter()
         newspaper.enter()
         from autogestion.server.finding.keeping import keep

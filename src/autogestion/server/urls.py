@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("autogestion.server.finding.urls")),
     path("", include("autogestion.server.votes.urls")),
     path("", include("autogestion.server.deliberation.urls")),
+    path("", include("autogestion.server.bringing.urls")),
     path("", include("autogestion.server.delegates.urls")),
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.explaining.urls")),

@@ -1,6 +1,6 @@
 """Reading tasks, shifts and undertakings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -149,6 +149,12 @@ def tasks_of(organisation: Organisation) -> QuerySet[Task]:
     return organisation.tasks.select_related(
         "what", "body__name", "decision__question__asked", "by"
     ).order_by("-number")
+
+
+def called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of an undertaking -> what is to be done in it."""
+    rows = Undertaking.objects.filter(organisation=organisation, number__in=numbers)
+    return dict(rows.values_list("number", "task__what__content"))
 
 
 def shifts_due(at: int) -> QuerySet[Task]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.finding import queries
 from autogestion.server.finding.kinds import KINDS
 from autogestion.server.finding.models import Passage
+from autogestion.server.finding.names import names
 from autogestion.server.finding.queries import Choice
 from autogestion.server.finding.snippets import Piece, snippet
 from autogestion.server.finding.sought import Sought
@@ -20,7 +21,7 @@ from autogestion.server.web.numbers import plain
 PER_SHEET = 20
 ARTICLES_MAX = 3
 """How many articles of the charter stand above what was found, unless articles alone are wanted."""
-ITSELF = ("question", "decision", "organisation", "assembly", "council")
+ITSELF = ("question", "decision", "task", "tendency", "organisation", "assembly", "council")
 """Kinds whose text is the name of the thing."""
 
 
@@ -74,13 +75,14 @@ def _in_words(
     asked = queries.asked_in(
         organisation, {row.question for row in rows if row.question and row.kind not in ITSELF}
     )
+    called = names(organisation, {(KINDS[row.kind].page, row.within) for row in rows if row.within})
     return [
         Found(
             what=what(row),
             url=address(organisation, row),
-            title=_title(row, sought, asked),
+            title=_title(row, sought, asked, called),
             words=[] if row.kind in ITSELF else snippet(row.text.content, sought),
-            body=by_number.get(row.body or 0) if row.kind not in ITSELF[2:] else None,
+            body=by_number.get(row.body or 0) if row.kind not in ITSELF[3:] else None,
             by=members.get(row.by),
             is_by_somebody=bool(row.by),
             at=row.at,
@@ -102,10 +104,12 @@ def what(row: Passage) -> str:
     return words
 
 
-def _title(row: Passage, sought: Sought, asked: dict[int, str]) -> list[Piece]:
+def _title(
+    row: Passage, sought: Sought, asked: dict[int, str], called: dict[tuple[str, int], str]
+) -> list[Piece]:
     if row.kind in ITSELF:
         return snippet(row.text.content, sought)
-    title = asked.get(row.question or 0)
+    title = asked.get(row.question or 0) or called.get((KINDS[row.kind].page, row.within or 0))
     return [Piece(what(row))] if title is None else snippet(title, Sought())
 
 

@@ -71,6 +71,15 @@ def voices_of(struggle: Struggle) -> list[Voice]:
     return rows
 
 
+def called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of an entry -> its title, as its newest version has it."""
+    rows = StruggleVersion.objects.filter(
+        struggle__organisation=organisation, struggle__number__in=numbers,
+        number=F("struggle__version"),
+    )  # fmt: skip
+    return dict(rows.values_list("struggle__number", "title__content"))
+
+
 def newest_versions(struggles: Sequence[Struggle]) -> dict[int, StruggleVersion]:
     """Entry -> its newest version, with the texts of a line in a list: title, place, trade."""
     rows = StruggleVersion.objects.filter(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.finding import names
 from autogestion.server.newspaper import queries, reading
 from autogestion.server.newspaper.models import CameOf
 from autogestion.server.organisations.models import Member, Organisation
@@ -47,7 +48,9 @@ def in_struggle(organisation: Organisation, number: int) -> Section | None:
 
 
 def enter() -> None:
-    """Stand on these pages, once."""
+    """Stand on these pages, once; tell the search what contributions and issues are called."""
+    names.of_pages["contribution"] = queries.called
+    names.of_pages["issue"] = queries.issues_called
     if in_question not in sections.of_questions:
         sections.of_questions.append(in_question)
         sections.of_decisions.append(in_decision)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.sections import Section
+from autogestion.server.finding import names
 from autogestion.server.organisations.models import Member
 from autogestion.server.printing import Block, Heading, Prose
 from autogestion.server.printing.shortening import shortened
@@ -51,7 +52,8 @@ def _on_paper(one: queries.Heard) -> list[Block]:
 
 
 def enter() -> None:
-    """Stand on the pages of questions and on their pamphlets, once."""
+    """Stand on the pages of questions and their pamphlets, once; tell the search what tendencies are called."""
+    names.of_pages["tendency"] = queries.called
     if said_in not in sections.of_questions:
         sections.of_questions.append(said_in)
     if said_on_paper not in sections.printed_of_questions:

@@ -1,5 +1,6 @@
 """Reading tendencies."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
@@ -59,6 +60,12 @@ def belonging(tendency: Tendency) -> list[str]:
     """Pseudonyms of its members who belong to the organisation now."""
     adherences = tendency.adherences.filter(member__base__isnull=False)
     return list(adherences.values_list("member__pseudonym", flat=True))
+
+
+def called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a tendency -> its name."""
+    rows = Tendency.objects.filter(organisation=organisation, number__in=numbers)
+    return dict(rows.values_list("number", "name__content"))
 
 
 def tendencies(organisation: Organisation) -> QuerySet[Tendency]:

@@ -45,7 +45,9 @@ def places_in(slug: str, path: str) -> list[Place]:
 
 
 def _marked(places: list[tuple[str, str]], path: str) -> list[Place]:
-    """The reader is in the place with the longest address that the path begins with."""
+    """The reader is in the place with the longest address that the path begins with; the search is in none."""
+    if path.endswith("/find/"):
+        return [Place(name, url, here=False) for name, url in places]
     around = [
         url for _, url in places if path == url or (url != address() and path.startswith(url))
     ]

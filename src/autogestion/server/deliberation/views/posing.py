@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @for_members
 def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     """Pose a question in `?assembly=`, of the kind `?kind=`: the page says beforehand what the charter asks."""
-    body = _assembly(visit, request.GET.get("assembly", ""))
+    body = assembly_of(visit, request.GET.get("assembly", ""))
     charter = organisations.charter_in_force(visit.organisation)
     kinds = posable_kinds(charter, body)
     kind = next((k for k in kinds if k.name == request.GET.get("kind", "ordinary")), None)
@@ -59,7 +59,7 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     )  # fmt: skip
 
 
-def _assembly(visit: MemberVisit, number: str) -> "Body":
+def assembly_of(visit: MemberVisit, number: str) -> "Body":
     """The assembly named in the address, else the reader's own."""
     own = visit.member.base.number if visit.member.base else 0
     body = organisations.body_numbered(

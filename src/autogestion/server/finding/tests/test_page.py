@@ -211,6 +211,9 @@ def test_every_kind_leads_to_a_page_and_to_a_place_on_it():
         for kind in set(Passage.objects.values_list("kind", flat=True)):
             addresses |= set(links(client.get(at(world, "find"), {"kind": kind})))
         assert len(addresses) > 30
+        voices = client.get(at(world, "find"), {"kind": "struggle"}).content.decode()
+        assert "<h3><a href=" in voices
+        assert ">Struggle</a></h3>" not in voices
         pages = {}
         for address in sorted(addresses):
             path, _, anchor = address.partition("#")
