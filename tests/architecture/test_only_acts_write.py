@@ -35,6 +35,8 @@ MAY_WRITE = {
     "autogestion.server.desks.gathering": "keeps what others wrote, which is in no record",
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.inquiry": "the same, its inquiries",
+    "autogestion.server.portable.newspaper": "the same, its newspaper",
+    "autogestion.server.newspaper.cleaning.pictures": "writes the bytes of a picture, and no table",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",

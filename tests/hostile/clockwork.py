@@ -7,6 +7,7 @@ from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.dispute_scenes import settled
 from tests.hostile.execution_scenes import turns
+from tests.hostile.newspaper_scenes import appears
 from tests.hostile.scenes import Stage
 from tests.world import World, template
 
@@ -28,6 +29,7 @@ def all_follows(world: World) -> None:
     turns(Stage(world))
     texts_are_finished(Stage(world))
     inquiries(world)
+    appears(Stage(world))
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
 

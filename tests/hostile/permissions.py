@@ -32,6 +32,7 @@ from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
 from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
 from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
 from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
@@ -79,6 +80,7 @@ def play() -> Played:
                     **OF_LIBRARY,
                     **OF_ACTIONS,
                     **OF_PROGRAMME,
+                    **OF_NEWSPAPER,
                     **OF_TENDENCIES,
                     **ON_QUESTIONS,
                     **OF_DESKS,
@@ -210,6 +212,7 @@ def by_itself() -> str:
         *OF_TENDENCIES,
     }
     people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

@@ -12,6 +12,7 @@ from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
 from tests.hostile.inquiry_scenes import OF_INQUIRIES
 from tests.hostile.library_scenes import OF_LIBRARY
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.programme_scenes import OF_PROGRAMME
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
@@ -31,6 +32,7 @@ BY_ITSELF = (
     - set(OF_LIBRARY)
     - set(OF_ACTIONS)
     - set(OF_PROGRAMME)
+    - set(OF_NEWSPAPER)
     - set(OF_TENDENCIES)
     - set(OF_DESKS)
     - set(OF_QUESTIONS)
@@ -133,6 +135,9 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "ask_coauthor", "agree_coauthor", "withdraw_amendment",
         "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
         "drop_alternative", "state_expectation",
+        "continue_contribution", "withdraw_contribution", "agree_to_wording", "appeal_refusal",
+        "edit_contribution", "refuse_contribution", "accept_mandate", "leave_collective", "lay_issue",
+        "publish_issue",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -29,6 +29,11 @@ OWNERLESS = {
     "desk.opened": ("name",),
 }
 WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
+PRESS = ("contribution", "refusal", "collective", "issue")
+WRITERS = {
+    *("contribution.continued", "contribution.agreed", "contribution.withdrawn"),
+    "refusal.appealed",
+}
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 
 
@@ -266,6 +271,8 @@ class Told:
                 self.drawn_from(body)
             case act if act.startswith("survey"):
                 self.inquire(act, e, body)
+            case act if act.split(".")[0] in PRESS:
+                self.press(act, e, body)
             case act:
                 self.amend(act, by, body)
                 self.play_programme(act, e, body)
@@ -826,6 +833,64 @@ class Told:
     def drawn_from(self, body: dict[str, Any]) -> None:
         one = self.given["survey", body["survey"]]
         need("public" in one and one["items"][body["item"]], "no finding")
+
+    # --- spec/record/newspaper.md
+
+    def press(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:  # noqa: C901 - the same
+        by, here, number = e["by"], e["in"], body.get("contribution")
+        if act == "collective.mandated":
+            subject = self.given["decision", body["decision"]]
+            until = e["at"] + 86_400 * subject["days"]
+            for (kind, _number), one in self.given.items():
+                if kind == "collective" and one["body"] == here:
+                    one["ended"] = True
+            told = {"body": here, "until": until, "named": subject["editors"], "ended": False}
+            self.given["collective", body["collective"]] = told | {"accepted": set()}
+        elif act in ("contribution.written", "contribution.received"):
+            is_known = act == "contribution.written"
+            need((by in self.members[here]) if is_known else by is here is None, "whose it is")
+            need(bool(body["text"] or body["files"]), "nothing is written")
+            need(len(body["files"]) == len(body["captions"]) <= 4, "files and captions")
+            words = {body[part] for part in ("title", "text", "byline")}
+            words |= {*body["files"], *body["captions"]}
+            self.given["contribution", number] = {"by": by, "words": words, "agreed": {0}}
+        if "collective" in body and act != "refusal.appealed":
+            editors = self.given["collective", body["collective"]]
+            need(here == editors["body"], "another body's mandate")
+            if act == "collective.accepted":
+                need(by in editors["named"] and not editors["ended"], "not named, or over")
+                editors["accepted"].add(by)
+            elif act == "collective.left":
+                editors["named"] = [one for one in editors["named"] if one != by]
+                editors["accepted"].discard(by)
+            elif act == "collective.recalled":
+                editors["ended"] = True
+            elif act != "collective.mandated":
+                need(by in editors["accepted"] and e["at"] < editors["until"], "no editor")
+                need(not editors["ended"] and bool(self.base[by]), "no editor any more")
+        if act.startswith("contribution") or act == "refusal.appealed":
+            self.correspond(act, by, body, self.given["contribution", number])
+        if act == "issue.laid":
+            for one in body["articles"]:
+                contribution = self.given["contribution", one["contribution"]]
+                need(one["version"] in contribution["agreed"], "words not agreed")
+                need(one["column"] <= len(body["columns"]), "no such column")
+
+    def correspond(self, act: str, by: str | None, body: dict[str, Any], one: Any) -> None:
+        need("gone" not in one, "withdrawn")
+        need(act not in WRITERS or by == one["by"], "not its writer")
+        if act in ("contribution.continued", "contribution.transcribed"):
+            one["words"].add(body["text"])
+        elif act == "contribution.edited":
+            one["words"] |= {body["title"], body["text"]}
+        elif act == "contribution.agreed":
+            one["agreed"].add(body["version"])
+        elif act == "contribution.withdrawn":
+            one["gone"] = True
+            need(body["texts"] == sorted(one["words"] & self.texts.keys()), "other words")
+            for text in body["texts"]:
+                del self.texts[text]
+            self.erased.update(body["texts"])
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]

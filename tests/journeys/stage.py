@@ -26,6 +26,11 @@ from autogestion.server.mail import acts as mail
 from autogestion.server.mail import deeds
 from autogestion.server.mail import queries as letters
 from autogestion.server.measures.keeping import Measurer
+from autogestion.server.newspaper import acts as newspaper
+from autogestion.server.newspaper.cleaning import cleaned
+from autogestion.server.newspaper.sent import Enclosed
+from autogestion.server.newspaper.tests import files
+from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, given_up, layout, received
 from autogestion.server.organisations import acts, queries
 from autogestion.server.programme import acts as programme
 from autogestion.server.programme.tests.scenes import FIVE, decided, drafted, standing
@@ -58,6 +63,7 @@ def set_stage(world: World) -> Stage:
     _register_keys(stage)
     _decide_and_dissent(stage)
     _send_back(stage)
+    _print_a_newspaper(stage)
     _send_delegates(stage)
     _exclude(stage)
     _leave_things_open(stage)
@@ -66,6 +72,7 @@ def set_stage(world: World) -> Stage:
     _shelve(stage)
     _write_programme(stage)
     _ask(stage)
+    _go_on_with_the_newspaper(stage)
     _open_doors(stage)
     _write_letters(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
@@ -400,6 +407,53 @@ def _write_letters(stage: Stage) -> None:
     member = letters.member_of_letters(stage.world.awa.pk)
     stage.at.deed = deeds.token(member, deeds.FOLLOW, stage.at.notice)
     stage.at.stop = deeds.token(member, deeds.STOP)
+
+
+def _print_a_newspaper(stage: Stage) -> None:
+    """Editors; a letter of nobody with a page and a recording, answered, edited, printed; one that is refused."""
+    world, at = stage.world, stage.at
+    editors = edited_by(world, ("Awa", "Chidi"), days=366)
+    page, voice = cleaned(files.picture()), cleaned(files.wav())
+    letter, at.secret_word = received(
+        world,
+        replace(
+            HEAT, files=[Enclosed(*page, "A page of a notebook"), Enclosed(*voice, "The fans")]
+        ),
+    )
+    received(world, replace(HEAT, title="Forty degrés", language="fr", sort="translation", about=1))
+    newspaper.answer_contribution(world.bruno, letter, body=world.warehouse, text="Which **hall**?")
+    newspaper.transcribe_file(world.bruno, letter, body=world.warehouse, file=1, text="Hall 3.")
+    newspaper.link_contribution(
+        world.awa, letter, body=world.warehouse, kind="decision", thing=at.decision
+    )
+    text = HEAT.text.replace("May", "June")
+    newspaper.edit_contribution(
+        world.chidi, letter, editors, title=HEAT.title, text=text, why="It was June."
+    )
+    mine = newspaper.write_contribution(
+        world.bruno, world.warehouse, sent=replace(HEAT, title="A letter", sort="letter")
+    )
+    newspaper.edit_contribution(world.awa, mine, editors, title="Letter", text=text, why="Short.")
+    newspaper.refuse_contribution(world.awa, mine, editors, reason="We have it *already*.")
+    said = replace(layout(1, 2, column=1), columns=["From work"])
+    newspaper.publish_issue(
+        world.awa, editors, newspaper.lay_issue(world.awa, editors, layout=said)
+    )
+    newspaper.lay_issue(world.awa, editors, layout=replace(layout(), title="The next one"))
+    at.letter = letter
+
+
+def _go_on_with_the_newspaper(stage: Stage) -> None:
+    """What came of the letter; something lies in the box; a mandate is proposed."""
+    world, at = stage.world, stage.at
+    for kind, thing in (("question", at.gathering), ("struggle", 1)):
+        newspaper.link_contribution(
+            world.awa, at.letter, body=world.warehouse, kind=kind, thing=thing
+        )
+    given_up(world, replace(HEAT, title="In the box"))
+    newspaper.propose_editors(
+        world.awa, world.warehouse, editors=[world.awa], days=30, dossier=dossier()
+    )
 
 
 def _open_doors(stage: Stage) -> None:

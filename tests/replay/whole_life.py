@@ -27,11 +27,15 @@ from autogestion.server.inquiry.items import Written
 from autogestion.server.inquiry.tests.scenes import answered, drafted, fresh, nights
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
+from autogestion.server.newspaper import acts as newspaper
+from autogestion.server.newspaper.sent import Enclosed
+from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received, through
 from autogestion.server.organisations import acts, keyring, queries
 from autogestion.server.programme import acts as programme
 from autogestion.server.programme import queries as programme_queries
 from autogestion.server.programme.tests.scenes import FIVE, HOURS
 from autogestion.server.record import clock
+from autogestion.server.record.acts import ByItself
 from autogestion.server.record.means import at_hand
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
@@ -63,6 +67,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _the_library_grows(world)
         _a_programme_is_written(world)
         _some_ask_and_many_answer(world)
+        _a_newspaper_appears(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
@@ -510,6 +515,44 @@ def _some_ask_and_many_answer(world: World) -> None:
     )
     inquiry.ask_from_survey(world.bruno, world.warehouse, survey, item=3, dossier=dossier())
     drafted(world, asks="whole", outside="nobody")
+
+
+def _a_newspaper_appears(world: World) -> None:
+    """Editors are named and recalled; what nobody wrote is answered, edited, withdrawn; an issue appears."""
+    editors = edited_by(world, ("Awa", "Dora"), voters=("Awa", "Bruno", "Gita"))
+    newspaper.leave_collective(world.dora, editors)
+    page = Enclosed("image/png", "png", PNG, "A page of a notebook")
+    letter, _word = received(world, replace(HEAT, files=[page]))
+    gone, _word = received(world, replace(HEAT, title="Do not print", byline=""))
+    newspaper.answer_contribution(world.dora, letter, body=world.depot, text="Which hall?")
+    newspaper.transcribe_file(world.bruno, letter, body=world.warehouse, file=1, text="Hall 3.")
+    newspaper.link_contribution(
+        world.dora, letter, body=world.depot, kind="question",
+        thing=world.organisation.questions.latest("number").number,
+    )  # fmt: skip
+    newspaper.edit_contribution(
+        world.awa, letter, editors, title="Heat", text="Forty degrees.", why="Shorter."
+    )
+    nobody = ByItself(world.organisation)
+    newspaper.continue_contribution(nobody, letter, text="The third.")
+    newspaper.agree_to_wording(nobody, letter, version=1)
+    newspaper.withdraw_contribution(nobody, gone)
+    mine = newspaper.write_contribution(
+        world.bruno, world.warehouse, sent=replace(HEAT, sort="letter", about=letter.number)
+    )
+    newspaper.refuse_contribution(world.awa, mine, editors, reason="We have it already.")
+    newspaper.appeal_refusal(world.bruno, mine, editors, text="Not in my words.")
+    said = replace(layout(letter.number, version=1, column=1), columns=["From work"])
+    issue = newspaper.lay_issue(world.awa, editors, layout=said)
+    newspaper.publish_issue(world.awa, editors, issue)
+    recall = newspaper.propose_recall(world.awa, world.warehouse, editors, dossier=dossier())
+    through(world, recall, ("Awa", "Bruno", "Gita"))
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
 
 
 def _people_are_excluded(world: World) -> None:

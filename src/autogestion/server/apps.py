@@ -23,6 +23,7 @@ ROOMS = (
     "tendencies",
     "actions",
     "desks",
+    "newspaper",
     "proof",
     "forgetting",
     "measures",
@@ -48,6 +49,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
         from autogestion.server.mail import beside as mail
+        from autogestion.server.newspaper import beside as newspaper
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
@@ -60,6 +62,7 @@ class ServerConfig(AppConfig):
         tendencies.enter()
         programme.enter()
         mail.enter()
+        newspaper.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
 

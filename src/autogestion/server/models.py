@@ -12,6 +12,7 @@ from autogestion.server.inquiry.models import *  # noqa: F403
 from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.mail.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403
+from autogestion.server.newspaper.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403
 from autogestion.server.programme.models import *  # noqa: F403

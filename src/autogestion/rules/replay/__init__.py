@@ -33,6 +33,8 @@ from autogestion.rules.replay import (
     leaving,
     library,
     mandates,
+    newspaper,
+    newspaper_editing,
     programme,
     questions,
     recalls,
@@ -83,6 +85,8 @@ HANDLERS: dict[str, Handler] = {
     **reviews.HANDLERS,
     **studies.HANDLERS,
     **inquiry.HANDLERS,
+    **newspaper.HANDLERS,
+    **newspaper_editing.HANDLERS,
     **forgetting.HANDLERS,
 }
 """Act -> what it does to the state, or why it may not."""

@@ -8,6 +8,7 @@ from autogestion.rules.recall import is_supported
 from autogestion.rules.replay.amended import amend, amending_options
 from autogestion.rules.replay.challenges import check_challenge_put
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
+from autogestion.rules.replay.newspaper_editing import refusal_appealed
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.state import Contest, Organisation, Question, Recall
 
@@ -24,7 +25,8 @@ def check_posed_by_rule(state: Organisation, question: Question) -> None:
         amend(state, question)
         _take_over(state, question)
         return
-    arise = _ARISING.get(question.kind)
+    is_appeal = "refusal" in question.subject
+    arise = _refusal if is_appeal else _ARISING.get(question.kind)
     require(arise is not None, "no rule puts such a question")
     if arise is not None:
         arise(state, question)
@@ -132,6 +134,15 @@ def _appeal(state: Organisation, question: Question) -> None:
     _require_put(question, exclusion.body, "whole", [])
     _require_words(question, exclusion.appealed_with)
     exclusion.appeal = question.number
+
+
+def _refusal(state: Organisation, question: Question) -> None:
+    """A writer appeals against a refusal: the body that mandated the editors answers."""
+    refusal = refusal_appealed(state, question)
+    body = state.collectives[refusal.collective].body
+    _require_put(question, body, "own", [body])
+    _require_words(question, refusal.appeal)
+    refusal.question = question.number
 
 
 def _admission(state: Organisation, question: Question) -> None:

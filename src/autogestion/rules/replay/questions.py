@@ -33,6 +33,7 @@ from autogestion.rules.replay.handlers import (
 from autogestion.rules.replay.inquiry import check_asked_from
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
+from autogestion.rules.replay.newspaper_editing import check_subject as check_of_newspaper
 from autogestion.rules.replay.programme import check_article_asked
 from autogestion.rules.replay.studies import check_remark_used
 from autogestion.rules.replay.vacancies import check_election_posed
@@ -117,6 +118,8 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         check_remark_used(state, question)
     elif "survey" in question.subject:
         check_asked_from(state, question)
+    elif {"editors", "collective"} & question.subject.keys():
+        check_of_newspaper(state, question)
     else:
         _check_subject(state, question)
 

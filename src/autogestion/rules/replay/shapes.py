@@ -33,6 +33,7 @@ from autogestion.rules.replay.fits import (
 from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
@@ -68,6 +69,7 @@ SUBJECTS: Fields = {
     "study": number,
     "survey": number,
     "version": number,
+    **NEWSPAPER_SUBJECTS,
 }
 
 
@@ -210,6 +212,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_DESKS,
     **OF_LIBRARY,
     **OF_INQUIRIES,
+    **OF_NEWSPAPER,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -35,6 +35,16 @@ from autogestion.rules.state.execution import (
 from autogestion.rules.state.explaining import Explanation, Summary
 from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.newspaper import (
+    CameOf,
+    Collective,
+    Contribution,
+    Edited,
+    Issue,
+    Refusal,
+    Said,
+    Transcribed,
+)
 from autogestion.rules.state.programme import (
     ArticleChange,
     ArticleDraft,
@@ -195,6 +205,9 @@ class Organisation:
     """Question -> what its author expects of it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    contributions: dict[int, Contribution] = field(default_factory=dict)
+    collectives: dict[int, Collective] = field(default_factory=dict)
+    issues: dict[int, Issue] = field(default_factory=dict)
     summaries: dict[int, dict[str, Summary]] = field(default_factory=dict)
     """Question -> pseudonym -> the question as they say it in plain words."""
     explanations: dict[int, Explanation] = field(default_factory=dict)
@@ -219,11 +232,14 @@ __all__ = [
     "ArticleDraft",
     "Body",
     "Call",
+    "CameOf",
     "Candidate",
     "Challenge",
     "CharterVersion",
+    "Collective",
     "Contest",
     "Contradiction",
+    "Contribution",
     "Council",
     "Decision",
     "Demand",
@@ -231,6 +247,7 @@ __all__ = [
     "Dispatch",
     "Draft",
     "Draw",
+    "Edited",
     "Evaluation",
     "Exclusion",
     "Expectation",
@@ -238,6 +255,7 @@ __all__ = [
     "Feed",
     "Inquiry",
     "Invitation",
+    "Issue",
     "Json",
     "Key",
     "Leaflet",
@@ -250,10 +268,12 @@ __all__ = [
     "Question",
     "Reading",
     "Recall",
+    "Refusal",
     "Regard",
     "Remark",
     "Report",
     "ReviewEvent",
+    "Said",
     "Struggle",
     "StruggleVersion",
     "Study",
@@ -265,6 +285,7 @@ __all__ = [
     "Tendency",
     "Term",
     "Told",
+    "Transcribed",
     "Undertaking",
     "Voice",
     "Vote",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from autogestion.server.deliberation.models import Decision, Question
-    from autogestion.server.organisations.models import Member
+    from autogestion.server.organisations.models import Member, Organisation
     from autogestion.server.printing import Block
 
 
@@ -30,6 +30,9 @@ printed_of_decisions: "list[Callable[[Decision, Member], list[Block]]]" = []
 minds_changed: "list[Callable[[Question], Mapping[int, int]]]" = []
 """Argument -> how many said that it changed their mind, from the room that keeps it, where there is one."""
 
+of_struggles: "list[Callable[[Organisation, int], Section | None]]" = []
+"""The same, on the pages of the library: by the number of the entry."""
+
 
 def on_question(question: "Question", reader: "Member") -> list[Section]:
     """The sections of all rooms about this question, for this reader."""
@@ -49,3 +52,8 @@ def printed_on_question(question: "Question", reader: "Member") -> "list[Block]"
 def printed_on_decision(decision: "Decision", reader: "Member") -> "list[Block]":
     """What all rooms have to say on the printed decision."""
     return [block for tell in printed_of_decisions for block in tell(decision, reader)]
+
+
+def on_struggle(organisation: "Organisation", number: int) -> list[Section]:
+    """The sections of all rooms about this entry of the library."""
+    return [section for tell in of_struggles if (section := tell(organisation, number))]

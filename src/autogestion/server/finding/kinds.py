@@ -7,6 +7,9 @@ from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
+_PARTS = ("title", "text", "byline", "captions")
+"""What is found of a contribution to the newspaper."""
+
 
 class Kind(NamedTuple):
     """What a text is: its name, the name of its page's address, and the place on that page."""
@@ -73,6 +76,8 @@ KINDS = {
     "desk": Kind(_("Desk"), "desk"),
     "about": Kind(_("What a desk gathers"), "desk", "about"),
     "dispatch": Kind(_("Dispatch"), "dispatch"),
+    "contribution": Kind(_("Contribution to the newspaper"), "contribution"),
+    "issue": Kind(_("Issue of the newspaper"), "issue"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -190,6 +195,15 @@ GIVINGS = {
     "dispatch.written text": Giving("dispatch", "dispatch"),
     "dispatch.written source": Giving("dispatch", "dispatch"),
     "dispatch.written trade": Giving("dispatch", "dispatch"),
+    **{
+        f"contribution.{place}": Giving("contribution", "contribution")
+        for place in (
+            *(f"{act} {part}" for act in ("written", "received") for part in _PARTS),
+            *("answered text", "continued text", "transcribed text", "refused reason"),
+            *("edited title", "edited text", "edited why"),
+        )
+    },
+    **{f"issue.laid {place}": Giving("issue", "issue") for place in ("title", "lead", "columns")},
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""
@@ -198,6 +212,9 @@ NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
     "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
+    "refusal.appealed text": "The question that the appeal becomes has it as its reasons.",
+    "contribution.written files": "A contribution is found by its words; what is in a picture is not read.",
+    "contribution.received files": "The same.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

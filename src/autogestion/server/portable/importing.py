@@ -15,6 +15,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import ERASED, MISSING, clean_line, clean_paragraphs
 from autogestion.server.deliberation.file_types import checked_file
 from autogestion.server.finding.keeping import make_again
+from autogestion.server.newspaper.cleaning import SOUNDS, cleaned
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
@@ -111,8 +112,8 @@ def _keep_files(
     After them, the results of inquiries.
     """
     said = {file["commitment"]: file for file in export.objects(FILES, FILE_FIELDS, "commitment")}
-    facts = (fact for question in state.questions.values() for fact in question.facts)
-    found = [commitment for fact in facts for commitment in fact.files]
+    facts = (fact.files for question in state.questions.values() for fact in question.facts)
+    sent = (contribution.files for contribution in state.contributions.values())
     ours = [one.results for one in state.surveys.values() if one.published_at is not None]
     return {
         commitment: keep_file(
@@ -126,7 +127,8 @@ def _keep_files(
                 is_ours=commitment in ours,
             ),
         ).pk
-        for commitment in [*found, *ours]
+        for named in chain(facts, sent, [ours])
+        for commitment in named
     }
 
 
@@ -137,12 +139,18 @@ def _looked_at(
     if file is None:
         return {"salt": b"", "name": ERASED if is_erased else MISSING, "kind": "", "content": b""}
     content = b"".join(export.file_blocks(file["commitment"]))
-    named = (file["name"], file["kind"])
-    is_good = are_results(content) if is_ours else checked_file(file["name"], content)[:2] == named
+    is_good = are_results(content) if is_ours else _is_what_it_says(file, content)
     if not is_good:
         raise Damaged(FILES, f"the file {file['commitment']} is not of the kind it is said to be")
     salt = bytes.fromhex(file["salt"])
     return {"salt": salt, "name": file["name"], "kind": file["kind"], "content": content}
+
+
+def _is_what_it_says(file: dict[str, Any], content: bytes) -> bool:
+    """A recording is one that was cleaned; every other file is one that members can add to a fact."""
+    if file["kind"] in SOUNDS:
+        return cleaned(content) == (file["kind"], file["name"].rpartition(".")[2], content)
+    return checked_file(file["name"], content)[:2] == (file["name"], file["kind"])
 
 
 def _names(export: Export) -> dict[str, str]:

@@ -43,6 +43,7 @@ from autogestion.server.portable.explaining import read_explanations, read_summa
 from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
+from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
 from autogestion.server.portable.reviews import read_events, read_expectations
@@ -120,6 +121,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         articles=read_articles(organisation),
         studies=read_studies(organisation),
         surveys=read_surveys(organisation),
+        **read_newspaper(organisation),
         texts=record.whose_texts(organisation),
     )
 

@@ -31,6 +31,7 @@ from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
+from autogestion.server.portable.newspaper import write_newspaper
 from autogestion.server.portable.programme import write_programme
 from autogestion.server.portable.reviews import write_reviews
 from autogestion.server.portable.tendencies import write_tendencies
@@ -70,6 +71,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_struggles(kept, state)
     write_programme(kept, state)
     write_surveys(kept, state)
+    write_newspaper(kept, state)
     _write_votes(kept, state)
 
 

@@ -114,6 +114,11 @@ class Speaker:
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
             "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),
             "codes": escape(_number(body.get("codes"))),
+            "contribution": self._way(
+                "contribution", _("contribution %(number)s"), body.get("contribution")
+            ),
+            "collective": self._way("editors", _("editors %(number)s"), body.get("collective")),
+            "issue": self._way("issue", _("issue %(number)s"), body.get("issue")),
             "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

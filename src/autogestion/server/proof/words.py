@@ -4,9 +4,7 @@ In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
 %(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
-%(action)s, %(call)s.
-%(task)s, %(undertaking)s, %(tendency)s, %(survey)s, %(codes)s.
-%(task)s, %(undertaking)s, %(tendency)s, %(desk)s, %(dispatch)s.
+%(action)s, %(call)s, %(survey)s, %(codes)s, %(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -15,6 +13,7 @@ from autogestion.server.proof.words_of_actions import OF_ACTIONS
 from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
 from autogestion.server.proof.words_of_inquiries import OF_INQUIRIES
+from autogestion.server.proof.words_of_newspaper import OF_NEWSPAPER, OF_NOBODY
 from autogestion.server.proof.words_of_programme import OF_PROGRAMME
 
 ACTS = {
@@ -279,6 +278,7 @@ ACTS = {
     "voice.added": Words(
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
+    **OF_NEWSPAPER,
     "summary.added": Words(
         _("In plain words"), _("%(who)s said %(question)s in plain words.")
     ),
@@ -319,5 +319,6 @@ MEANS = {
 BY_ITSELF = {
     "question.posed": _("By an act before it, %(question)s was put."),
     "text.laid": _("%(question)s asks again about the text that was decided on."),
+    **OF_NOBODY,
 }
 """The sentence where nobody did it, for acts that somebody does otherwise."""

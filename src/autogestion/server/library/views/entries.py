@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from autogestion.server.deliberation import sections
 from autogestion.server.finding.uses import uses as used_elsewhere
 from autogestion.server.library import finding, queries, reading
 from autogestion.server.library.views.common import struggle_at
@@ -28,6 +29,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         cite=reading.cited(visit.organisation, shown, version.row, url), permanent=permanent,
         is_living=visit.organisation.dissolved_at is None,
         terms=_terms(visit, version),
+        beside=sections.on_struggle(visit.organisation, number),
     )  # fmt: skip
 
 
