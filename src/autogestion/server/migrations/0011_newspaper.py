@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.UniqueConstraint(models.F('issue'), models.F('place'), name='articles_in_order'),
+            constraint=models.UniqueConstraint(models.F('issue'), models.F('place'), name='articles_of_issues_in_order'),
         ),
         migrations.AddIndex(
             model_name='boxedletter',

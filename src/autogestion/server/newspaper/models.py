@@ -222,7 +222,9 @@ class Article(models.Model):
     public = models.BooleanField()
 
     class Meta:
-        constraints = [models.UniqueConstraint("issue", "place", name="articles_in_order")]
+        constraints = [
+            models.UniqueConstraint("issue", "place", name="articles_of_issues_in_order")
+        ]
 
 
 def by_chance() -> int:
