@@ -34,7 +34,7 @@ class Shared:
     """A statement, and how each group takes it."""
 
     text: str
-    groups: list[tuple[str, str]]
+    told: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def in_words(data: Mapping[str, Any], findings: Sequence[Finding]) -> Map:
 
 def _shared(one: Mapping[str, Any], texts: Mapping[str, Statement]) -> Shared:
     found = texts.get(one["statement"])
-    words = [_(AGREEING[word]) for word in one["words"]]
-    return Shared(
-        found.text if found else one["statement"], list(zip(LETTERS, words, strict=False))
-    )
+    groups = [
+        _("%(group)s: %(words)s") % {"group": letter, "words": _(AGREEING[word])}
+        for letter, word in zip(LETTERS, one["words"], strict=False)
+    ]
+    return Shared(found.text if found else one["statement"], ", ".join(groups))

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from autogestion.server.inquiry.models import Survey
 
 
+PART = "autogestion[server,opinions]"
+"""What has to be installed for groups of opinion."""
+
+
 def _published(visit: MemberVisit, number: int) -> "Survey":
     """An inquiry whose results are everybody's."""
     survey = survey_at(visit, number)
@@ -55,6 +59,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     if has_statements:
         context |= {
             "has_statements": True,
+            "part": PART,
             "is_available": mapping.is_available(),
             "has_sheets": queries.has_sheets(survey),
             "map": shown_map.in_words(drawn, it.findings) if drawn else None,
@@ -71,8 +76,9 @@ def draw_map(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespo
         raise RuleBroken(
             gettext_noop(
                 "What finds groups of opinion is not installed on this server. Whoever runs it installs "
-                "`autogestion[server,opinions]`."
-            )
+                "%(part)s."
+            ),
+            part=PART,
         )
     if not mapping.is_possible(survey):
         raise RuleBroken(gettext_noop("Too few have answered the statements to tell groups apart."))
