@@ -7,6 +7,7 @@ from autogestion.rules.reports import PARTS
 from autogestion.server.actions import acts as actions
 from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
+from autogestion.server.amending.queries import whom_to_ask
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
@@ -303,7 +304,7 @@ def _amend(stage: Stage) -> None:
         )  # fmt: skip
         text = [
             "The shift ends at six.",
-            "Whoever stays is **paid** for the hour.",
+            "Whoever stays is paid for the hour.",
             "Nobody is moved.",
         ]
         amending.lay_text(world.awa, question, paragraphs=text)
@@ -323,7 +324,8 @@ def _amend(stage: Stage) -> None:
             amending.take_amendment(world.awa, question, number=3)
         else:
             deliberation.complete_dossier(world.awa, question)
-            for member in (world.awa, world.bruno, world.chidi):
+            for member in (world.awa, *whom_to_ask(question, world.awa)):
+                member.organisation = world.organisation
                 deliberation.waive_notice(member, question)
         setattr(at, number, question.number)
     at.paper = world.organisation.questions.get(number=at.put).amended_as

@@ -60,6 +60,7 @@ class Amending:
     """The text of a question with everything that is proposed to change in it."""
 
     version: int
+    length: int
     rows: SafeString
     """The newest version by its paragraphs, each with what can be done about it; '' without a text."""
     pending: list[Shown]
@@ -103,6 +104,7 @@ def amending_of(question: Question, reader: Member) -> Amending:
     pending = [one for one in shown if one.state == PENDING]
     return Amending(
         version=question.text_version,
+        length=len(rules.current(state)),
         rows=_numbered(
             question, state, texts, places, [one.number for one in pending], is_concerned
         ),

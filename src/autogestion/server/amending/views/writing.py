@@ -62,13 +62,17 @@ def lay(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
 @asks
 @for_members
 def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
-    """Propose an amendment; `?first=&last=` name its paragraphs, whose words are in the form already."""
+    """Propose an amendment; `?first=&last=` name its paragraphs, whose words are in the form already.
+
+    `?where=after`: something new is put in after them.
+    """
     question = question_at(visit, number)
     charter = organisations.charter_in_force(visit.organisation)
     kind = dossiers.kind_of(question, charter)
     text = [said(one) for one in queries.paragraphs_of(question)]
     first = _number(request.GET.get("first"), most=len(text)) or 1
     last = max(first, _number(request.GET.get("last"), most=len(text)) or first)
+    is_put_in = request.GET.get("where") == "after"
     words = Words(
         _("Propose an amendment"),
         _("Change the words of the passage as you would have them. Others see what is struck and put in."),
@@ -80,8 +84,9 @@ def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         request.POST or None,
         kinds=[(name, name_of(name)) for name in charter.kinds] if kind.method == "debian" else [],
         initial={
-            "where": "instead", "first": first, "last": last, "version": question.text_version,
-            "text": "\n".join(text[first - 1 : last]),
+            "where": "after" if is_put_in else "instead", "first": first, "last": last,
+            "version": question.text_version,
+            "text": "" if is_put_in else "\n".join(text[first - 1 : last]),
         },
     )  # fmt: skip
     return asked(
