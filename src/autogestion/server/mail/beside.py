@@ -1,6 +1,4 @@
-"""On the page of a question: whether one follows it. And what members follow here, for letters."""
-
-from dataclasses import dataclass
+"""On the page of a question: following it. And what members follow here, for letters."""
 
 from django.utils.translation import gettext as _
 
@@ -18,18 +16,9 @@ from autogestion.server.web.texts import one_line
 QUESTIONS = 1
 
 
-@dataclass(frozen=True)
-class Following:
-    """Whether the reader follows the question."""
-
-    follows: bool
-
-
 def follow_of(question: Question, reader: Member) -> Section | None:
-    """Only where this server sends letters: there is nothing to follow by otherwise."""
-    if not queries.sends_letters():
-        return None
-    return Section("mail/follow.html", Following(queries.follows_question(reader, question.number)))
+    """Only where this server sends letters. It asks no table whether the reader follows it: their own page says so."""
+    return Section("mail/follow.html", None) if queries.sends_letters() else None
 
 
 def words_of(member: int, row: int) -> str:

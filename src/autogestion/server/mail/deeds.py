@@ -83,10 +83,12 @@ def whose(text: str, *deeds: int) -> tuple[Member, tokens.Said]:
 def deed_of(text: str) -> Deed:
     """What the link with this token will do; RuleBroken where it does nothing any more."""
     member, said = whose(text, *MAKERS)
-    try:
-        return MAKERS[said.deed](member, *said.numbers)
-    except TypeError:  # Too few or too many numbers: of a version of this program that is no more.
-        raise RuleBroken(GONE) from None
+    if queries.is_spent(text):
+        raise RuleBroken(SPENT)
+    make, numbers = MAKERS[said.deed]
+    if len(said.numbers) != numbers:  # Made by another version of this program.
+        raise RuleBroken(GONE)
+    return make(member, *said.numbers)
 
 
 def check_acting(member: Member) -> None:
@@ -184,12 +186,13 @@ def _let_go(member: Member, source: int, row: int) -> Deed:
     )
 
 
-MAKERS: dict[int, Callable[..., Deed]] = {
-    VOTE: _vote,
-    SECOND: _second,
-    FOLLOW: _follow,
-    LET_GO: _let_go,
+MAKERS: dict[int, tuple[Callable[..., Deed], int]] = {
+    VOTE: (_vote, 3),
+    SECOND: (_second, 1),
+    FOLLOW: (_follow, 1),
+    LET_GO: (_let_go, 2),
 }
+"""Deed -> what makes it, and of how many numbers."""
 
 
 def vote_links(

@@ -28,6 +28,7 @@ class Rhythm(models.Model):
     class Meta:
         indexes = [
             models.Index("next_at", condition=Q(next_at__isnull=False), name="digests_due"),
+            models.Index("every", condition=Q(every="now"), name="told_at_once"),
         ]
 
 

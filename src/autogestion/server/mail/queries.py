@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.db.models import QuerySet
 
-from autogestion.server.mail.models import Announced, Bounce, FollowedQuestion, Letter, Rhythm
+from autogestion.server.mail.models import (
+    Announced,
+    Bounce,
+    DeedDone,
+    FollowedQuestion,
+    Letter,
+    Rhythm,
+)
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.people.models import Person
 from autogestion.server.people.secrets import keyed_hash
@@ -49,6 +56,16 @@ def followed_questions(member: Member) -> list[tuple[int, int]]:
 def address_hash(email: str) -> str:
     """How it is remembered that letters to an address come back."""
     return keyed_hash("bounce", email.strip().lower())
+
+
+def token_hash(token: str) -> str:
+    """How it is kept that a link is spent. A mail server may have written it in capitals."""
+    return keyed_hash("deed done", token.lower())
+
+
+def is_spent(token: str) -> bool:
+    """Whether this link has done what it is for."""
+    return DeedDone.objects.filter(token=token_hash(token)).exists()
 
 
 def is_resting(person: Person) -> bool:

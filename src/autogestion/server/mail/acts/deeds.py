@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import IntegrityError, transaction
 
 from autogestion.rules.refusals import RuleBroken
+from autogestion.server.mail import queries
 from autogestion.server.mail.models import DeedDone, Reply
 from autogestion.server.people.secrets import keyed_hash
 from autogestion.server.record import clock
@@ -20,7 +21,7 @@ def do_deed(token: str, until: int, do: Callable[[], object], *, spent: str) -> 
     What the act refuses leaves the link as it was.
     """
     with transaction.atomic():
-        _note_once(DeedDone(token=token_hash(token), until=until), spent)
+        _note_once(DeedDone(token=queries.token_hash(token), until=until), spent)
         with at_hand(Hand(BY_MAIL)):
             do()
 
@@ -41,11 +42,6 @@ def note_seen(key: str) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def token_hash(token: str) -> str:
-    """How it is kept that a link is spent. A mail server may have written it in capitals."""
-    return keyed_hash("deed done", token.lower())
 
 
 def reply_hash(key: str) -> str:

@@ -77,7 +77,7 @@ def test_whoever_asked_is_told_that_their_vote_is_asked_and_votes_by_a_link(
         assert "Your ballot was taken" in client.post(yes).content.decode()
     with lines_added(world):
         again, other = client.post(yes), client.post(no)
-    assert (again.status_code, other.status_code) == (409, 409)
+    assert (again.status_code, other.status_code) == (410, 409)
     assert "does it once" in again.content.decode()
     assert "Another ballot of yours arrived before this one" in other.content.decode()
     # It went by the act that the page calls, and the line says by what it was known who acted.
@@ -484,8 +484,11 @@ def test_a_member_chooses_and_sees_what_they_follow(world, post):
     size = record.frontier(world.organisation).size
     visitor.post(at(world, "mail", "follow"), {"question": question.number})
     assert record.frontier(world.organisation).size == size
-    page = visitor.get(at(world, "questions", question.number)).content.decode()
-    assert "You follow this question" in page
+    with CaptureQueriesContext(connection) as asked:
+        page = visitor.get(at(world, "questions", question.number)).content.decode()
+    assert len(asked) <= 12
+    assert "Follow this question" in page
+    assert queries.follows_question(world.awa, question.number)
     assert "Unfollow 1" in visitor.get(at(world, "mail")).content.decode().replace(
         str(question.number), "1"
     )
