@@ -21,7 +21,9 @@ def test_those_concerned_decide_whom_it_concerns_and_whether_it_is_badly_put(rea
         question = world.pose(world.awa, world.warehouse, complete=False)
         here = ("questions", question.number)
         asked = story.at("Dora", *here).presses("Ask my assembly whether it concerns us too")
-        asked.writes("Why it is asked", "The lorries are **ours**.").writes("What it costs", "Nothing.")
+        asked.writes("Why it is asked", "The lorries are **ours**.").writes(
+            "What it costs", "Nothing."
+        )
         asked.writes("Who is concerned", "All who drive.").writes("Who would carry it out", "Dora.")
         asked.presses("Pose this question").reads("The question that may concern us too")
         story.at("Emil", "questions", _newest(world).number).presses("Support that it be put")
