@@ -1,12 +1,16 @@
 """How a question is put, settled by those whom it concerns; each story ends with record against tables."""
 
+import json
+
 import pytest
 
 from autogestion.rules.charter import from_data
+from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
+from autogestion.rules.replay import ReplayBroken, replay
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import disputing
-from autogestion.server.record.queries import entries
+from autogestion.server.record.queries import entries, lines
 from tests.world import dossier, federated, founded, template
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +199,21 @@ def test_a_council_says_why_it_decides_and_not_those_concerned():
         laid = world.organisation.questions.filter(kind="mandate").first()
         assert str(laid.binds) == str(question.binds)
         assert laid.not_directly is None
+
+
+def test_records_from_before_go_on_and_what_a_record_has_begun_to_say_it_goes_on_saying():
+    with founded() as world:
+        for _ in range(2):
+            world.pose(world.awa, world.warehouse, complete=False, scope="whole")
+        before = [json.loads(line) for line in lines(world.organisation)]
+    first, second = (line for line in before if line["act"] == "question.posed")
+    _forget(second)
+    with pytest.raises(ReplayBroken, match="what it binds and what it leaves"):
+        replay(before)
+    _forget(first)
+    assert set(replay(before).questions[1].texts) == set(PARTS)
+
+
+def _forget(line) -> None:
+    """A line as it was written before common questions said this."""
+    line["body"]["texts"] = {part: line["body"]["texts"][part] for part in PARTS}

@@ -19,6 +19,7 @@ SAID = ("argument.added", "fact.added", "option.added", "rewording.proposed", "m
 
 CONTROLLED = (
     "question.seconded", "fact.demanded", "demand.supported", "scope.contested", "contest.supported",
+    "question.challenged", "challenge.supported", "contradiction.marked",
     "reopening.asked", "recall.opened", "recall.supported", "callback.asked", "inquiry.made",
     "admission.answered",
 )  # fmt: skip

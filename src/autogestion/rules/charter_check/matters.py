@@ -9,7 +9,7 @@ from autogestion.rules.words import gettext_noop as _
 
 _PUT_ALONE = (
     "charter", "dissolution", "exclusion", "appeal", "joining", "admission", "scope", "council",
-    "election", "mandate", "recall", "report", "callback",
+    "election", "mandate", "recall", "report", "callback", "money",
 )  # fmt: skip
 """Kinds that are about something of their own, and carry no other matter."""
 
