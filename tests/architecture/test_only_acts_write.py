@@ -26,6 +26,7 @@ MAY_WRITE = {
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.execution": "the same, who carried out what",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.reviews": "the same, when decisions are looked at again",
     "autogestion.server.portable.actions": "the same, its actions",
     "autogestion.server.portable.programme": "the same, its programme",
     "autogestion.server.portable.library": "the same, its library of struggles",
