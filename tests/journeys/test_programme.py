@@ -26,7 +26,7 @@ def test_an_article_comes_from_experience_and_all_decide_on_it(readers):
         writer.writes("How it reads", "We want six hours a day, for all.")
         writer.writes("Why", "After the eighth hour accidents double.")
         writer.writes("What we do not know yet", "What of piece work?").presses("Keep the draft")
-        writer.writes("A struggle, a decision", "roses").presses("Find it")
+        writer.writes("A struggle, a decision", "roses").presses("Look for it")
         writer.presses("It rests on this").reads("Bread and Roses")
         writer.presses("Ask all whether it reads so").reads("We want six hours a day")
         writer.presses("Pose this question")
@@ -48,7 +48,7 @@ def test_an_article_comes_from_experience_and_all_decide_on_it(readers):
             "What you want to find out", "Count them."
         )
         circle.presses("Open it").presses("Hours")
-        circle.writes("Something that stands here", "six hours").presses("Find it")
+        circle.writes("Something that stands here", "six hours").presses("Look for it")
         circle.presses("Read this").presses("Say something to it")
         circle.chooses("A question, put from what").writes("What you say", "Why do we work nights?")
         circle.presses("Say it").presses("Make it our question").writes("What it costs", "Sleep.")

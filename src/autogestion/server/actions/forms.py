@@ -76,8 +76,8 @@ class LeafletForm(forms.Form):
         widget=forms.RadioSelect,
         initial="call",
         choices=[
-            ("call", _("To bring people together: the headline large, place and hour below")),
-            ("information", _("To tell something: a headline and a text to be read")),
+            ("call", _("To bring people together: in large letters, with place and hour below")),
+            ("information", _("To tell something: a text to be read")),
             ("demands", _("To demand: what we want, point by point")),
         ],
     )

@@ -1,5 +1,7 @@
 """Actions: tables into the state of a replay, and back. Who says that they come is in neither."""
 
+from typing import Any
+
 from autogestion.rules import state as states
 from autogestion.server.actions import queries
 from autogestion.server.actions.models import Action, ActionEvaluation, ActionTask, Call, Leaflet
@@ -26,6 +28,15 @@ def read_leaflets(organisation: Organisation) -> dict[int, states.Leaflet]:
         "headline", "text", "demands", "foot", "action", "call", "by"
     )
     return {row.number: queries.leaflet_state(row) for row in rows.order_by("number")}  # fmt: skip
+
+
+def read_together(organisation: Organisation) -> dict[str, Any]:
+    """Field of the state -> what it holds of actions."""
+    return {
+        "actions": read_actions(organisation),
+        "calls": read_calls(organisation),
+        "leaflets": read_leaflets(organisation),
+    }
 
 
 def write_actions(kept: Kept, state: states.Organisation) -> None:

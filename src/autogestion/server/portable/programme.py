@@ -1,5 +1,7 @@
 """The programme and its study circles: tables into the state of a replay, and back."""
 
+from typing import Any
+
 from autogestion.rules import state as states
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
@@ -23,6 +25,15 @@ def read_studies(organisation: Organisation) -> dict[int, states.Study]:
     """Every study circle, by number."""
     rows = organisation.studies.select_related("name", "aim", "by", "body").order_by("number")
     return {row.number: queries.study_state(row) for row in rows}
+
+
+def read_programme(organisation: Organisation) -> dict[str, Any]:
+    """Field of the state -> what it holds of the programme."""
+    return {
+        "drafts": read_drafts(organisation),
+        "articles": read_articles(organisation),
+        "studies": read_studies(organisation),
+    }
 
 
 def write_programme(kept: Kept, state: states.Organisation) -> None:

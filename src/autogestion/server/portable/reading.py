@@ -17,7 +17,7 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
-from autogestion.server.portable.actions import read_actions, read_calls, read_leaflets
+from autogestion.server.portable.actions import read_together
 from autogestion.server.portable.asking import (
     read_contests,
     read_decisions,
@@ -45,8 +45,8 @@ from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
-from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
-from autogestion.server.portable.reviews import read_events, read_expectations
+from autogestion.server.portable.programme import read_programme
+from autogestion.server.portable.reviews import read_reviews
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
@@ -112,14 +112,9 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
-        events=read_events(organisation),
-        expectations=read_expectations(organisation),
-        actions=read_actions(organisation),
-        calls=read_calls(organisation),
-        leaflets=read_leaflets(organisation),
-        drafts=read_drafts(organisation),
-        articles=read_articles(organisation),
-        studies=read_studies(organisation),
+        **read_reviews(organisation),
+        **read_together(organisation),
+        **read_programme(organisation),
         surveys=read_surveys(organisation),
         **read_newspaper(organisation),
         texts=record.whose_texts(organisation),

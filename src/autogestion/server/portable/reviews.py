@@ -1,5 +1,7 @@
 """What decisions were expected to bring, and when they are looked at again: tables into a replay's state, and back."""
 
+from typing import Any
+
 from autogestion.rules import state as states
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.execution import queries
@@ -24,6 +26,14 @@ def read_events(organisation: Organisation) -> dict[int, list[states.ReviewEvent
     for row in rows.select_related("decision", "text", "by").order_by("decision", "number"):
         found.setdefault(row.decision.number, []).append(queries.event_state(row))
     return found
+
+
+def read_reviews(organisation: Organisation) -> dict[str, Any]:
+    """Field of the state -> what it holds of expectations and reviews."""
+    return {
+        "events": read_events(organisation),
+        "expectations": read_expectations(organisation),
+    }
 
 
 def write_reviews(kept: Kept, state: states.Organisation) -> None:

@@ -103,10 +103,10 @@ def offered(organisation: Organisation, asked: str) -> list[Experience]:
 
 def line_at(organisation: Organisation, asked: str) -> int | None:
     """The line of the record that gave what stands at this address, None where it is none of ours."""
-    parts = urlsplit(asked.strip())
     try:
+        parts = urlsplit(asked.strip())
         match = resolve(parts.path)
-    except Resolver404:
+    except (Resolver404, ValueError):
         return None
     if match.kwargs.get("slug") != organisation.slug:
         return None

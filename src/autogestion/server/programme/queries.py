@@ -1,6 +1,7 @@
 """Reading the programme."""
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -20,8 +21,10 @@ from autogestion.server.programme.models import (
     Study,
 )
 from autogestion.server.record import queries as record
-from autogestion.server.record.models import Entry
 from autogestion.server.votes.models import Elector
+
+if TYPE_CHECKING:
+    from autogestion.server.record.models import Entry
 
 _CHANGES = Prefetch(
     "changes",
@@ -161,14 +164,10 @@ def sources_of(drafts: Iterable[ArticleDraft]) -> dict[int, list[DraftSource]]:
     return found
 
 
-def lines(organisation: Organisation, numbers: Collection[int]) -> dict[int, Entry]:
+def lines(organisation: Organisation, numbers: Collection[int]) -> "dict[int, Entry]":
     """Lines of the record by their numbers."""
     found = record.entries(organisation).filter(seq__in=numbers) if numbers else ()
     return {entry.seq: entry for entry in found}
-
-
-def lines_of_act(organisation: Organisation, acts: Collection[str]) -> QuerySet[Entry]:
-    return record.entries(organisation).filter(act__in=acts)
 
 
 def is_line(organisation: Organisation, number: int) -> bool:

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 KEPT, GONE, NEW = "kept", "gone", "new"
-_PIECE = re.compile(r"\s+|[^\s]+")
+_PIECE = re.compile(r"\S+\s*|\s+")
+"""A word with the space behind it: spaces by themselves would match everywhere, and take long."""
 
 
 class Run(NamedTuple):

@@ -1,5 +1,7 @@
 """Calls: writing one, reading it (everybody, once two stand by it), letting it out, saying that one comes."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from autogestion.rules.actions import is_public
 from autogestion.server.actions import acts, queries
 from autogestion.server.actions.forms import CallForm
-from autogestion.server.actions.models import Call
 from autogestion.server.actions.views.common import above, action_at
 from autogestion.server.deliberation.views.asking import Words, asked
 from autogestion.server.organisations import queries as organisations
@@ -21,8 +22,11 @@ from autogestion.server.organisations.visits import (
     page,
 )
 
+if TYPE_CHECKING:
+    from autogestion.server.actions.models import Call
 
-def _call_at(visit: Visit, number: int) -> Call:
+
+def _call_at(visit: Visit, number: int) -> "Call":
     call = queries.call_numbered(visit.organisation, number)
     if call is None:
         raise Http404

@@ -1,6 +1,7 @@
 """After an action: what came of it, by those who took part; and offering it to the library."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from autogestion.server.actions import acts, queries
 from autogestion.server.actions.forms import JudgingForm
-from autogestion.server.actions.models import Action
 from autogestion.server.actions.views.common import above, action_at
 from autogestion.server.deliberation.views.asking import Words, asked
 from autogestion.server.library.forms import StruggleForm
 from autogestion.server.library.views.common import own_assembly, used_terms
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
+
+if TYPE_CHECKING:
+    from autogestion.server.actions.models import Action
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +56,7 @@ def offer(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse
     )  # fmt: skip
 
 
-def _filled(action: Action, url: str) -> dict[str, str]:
+def _filled(action: "Action", url: str) -> dict[str, str]:
     calls, said = list(queries.calls_of(action)), list(queries.evaluations_of(action))
     moments = [call.begins for call in calls if call.begins]
     worst = ("no", "partly", "yes")

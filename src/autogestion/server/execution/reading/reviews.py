@@ -58,9 +58,9 @@ def expected_of(question: Question, reader: Member) -> Expected | None:
 def against(decision: Decision) -> dict[str, Any]:
     """A row of the register of what was expected and what came: `decision` is one of queries.expected."""
     counts = (
-        (_("reached"), decision.said_yes),  # type: ignore[attr-defined]
-        (_("reached in part"), decision.said_partly),  # type: ignore[attr-defined]
-        (_("not reached"), decision.said_no),  # type: ignore[attr-defined]
+        (_("reached:"), decision.said_yes),  # type: ignore[attr-defined]
+        (_("reached in part:"), decision.said_partly),  # type: ignore[attr-defined]
+        (_("not reached:"), decision.said_no),  # type: ignore[attr-defined]
     )
     expectation = getattr(decision.question, "expectation", None)
     return {

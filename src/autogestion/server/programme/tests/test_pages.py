@@ -46,6 +46,8 @@ def test_a_member_writes_an_article_sets_beside_it_what_it_rests_on_and_asks_all
         assert answer.headers["Location"] == draft.url
         for seek in ("roses", at(world, "library", 1)):
             assert "It rests on this" in read(world.awa, f"{draft.url}?seek={seek}")
+        for nonsense in ("http://[x", "/o/x/", "%00", "zzz"):
+            assert "Nothing that fits" in read(world.awa, f"{draft.url}?seek={nonsense}")
         line = world.organisation.entries.get(act="struggle.added").seq
         with lines_added(world, "source.added"):
             device.post(f"{draft.url}sources/", {"line": line})
@@ -77,8 +79,8 @@ def test_an_article_says_what_it_rests_on_how_it_read_and_what_others_keep_besid
         assert "Emil" in page
         assert at(world, "decisions", first.number) in page
         compared = read(world.dora, f"{article.url}history/?since=&until=")
-        assert "<del>six</del>" in compared
-        assert "<ins>five</ins>" in compared
+        assert "<del>six </del>" in compared
+        assert "<ins>five </ins>" in compared
         assert "It read the same" in read(
             world.dora, f"{article.url}history/?since=2999-01-01&until=2999-01-02"
         )

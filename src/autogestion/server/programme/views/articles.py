@@ -1,6 +1,7 @@
 """The programme as a whole, an article, its history, and what is old in it."""
 
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
@@ -10,10 +11,12 @@ from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import queries, reading
 from autogestion.server.programme.forms import BetweenForm
-from autogestion.server.programme.models import ArticleChange, ArticleDraft
 from autogestion.server.programme.reading import Shown
 from autogestion.server.programme.views.common import article_at
 from autogestion.server.programme.wording import marked
+
+if TYPE_CHECKING:
+    from autogestion.server.programme.models import ArticleChange, ArticleDraft
 
 
 def _shown(visit: MemberVisit) -> list[Shown]:
@@ -112,7 +115,7 @@ def _end_of(day: date) -> int:
     return int(datetime.combine(day, time(23, 59, 59), tzinfo=UTC).timestamp())
 
 
-def _before_last(changes: list[ArticleChange]) -> ArticleDraft | None:
+def _before_last(changes: "list[ArticleChange]") -> "ArticleDraft | None":
     """What stood in it before it read as it does now."""
     now = changes[-1].draft
     earlier = [change.draft for change in changes if change.draft != now]

@@ -1,6 +1,6 @@
 """Asking all whether an article reads thus, goes, or stands as it is: the form of a question, filled."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +14,6 @@ from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, qu
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import acts, queries, reading
-from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 from autogestion.server.programme.views.common import (
     article_at,
     draft_at,
@@ -23,6 +22,9 @@ from autogestion.server.programme.views.common import (
 )
 from autogestion.server.web.numbers import plain
 from autogestion.server.web.texts import one_line
+
+if TYPE_CHECKING:
+    from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -68,8 +70,8 @@ def ask_of_article(request: HttpRequest, visit: MemberVisit, number: int) -> Htt
 
 
 def _asked(
-    request: HttpRequest, visit: MemberVisit, *, change: str, article: ProgrammeArticle | None,
-    draft: ArticleDraft | None, initial: dict[str, Any], back: str,
+    request: HttpRequest, visit: MemberVisit, *, change: str, article: "ProgrammeArticle | None",
+    draft: "ArticleDraft | None", initial: dict[str, Any], back: str,
 ) -> HttpResponse:  # fmt: skip
     body = own_assembly(visit)
     kind = kind_of(organisations.charter_in_force(visit.organisation))

@@ -1,6 +1,6 @@
 """What the views of the programme share."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
@@ -11,13 +11,15 @@ from autogestion.server.deliberation import reading as deliberation
 from autogestion.server.deliberation.forms.posing import PosingForm, form_for
 from autogestion.server.deliberation.posable import scopes_of
 from autogestion.server.organisations import queries as organisations
-from autogestion.server.organisations.models import Body
 from autogestion.server.organisations.visits import MemberVisit
 from autogestion.server.programme import queries
-from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle, Study
+
+if TYPE_CHECKING:
+    from autogestion.server.organisations.models import Body
+    from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle, Study
 
 
-def article_at(visit: MemberVisit, number: int) -> ProgrammeArticle:
+def article_at(visit: MemberVisit, number: int) -> "ProgrammeArticle":
     """The article with this number; Http404 where there is none."""
     found = queries.article_numbered(visit.organisation, number)
     if found is None:
@@ -25,7 +27,7 @@ def article_at(visit: MemberVisit, number: int) -> ProgrammeArticle:
     return found
 
 
-def draft_at(visit: MemberVisit, number: int) -> ArticleDraft:
+def draft_at(visit: MemberVisit, number: int) -> "ArticleDraft":
     """The draft with this number; Http404 where there is none."""
     found = queries.draft_numbered(visit.organisation, number)
     if found is None:
@@ -33,7 +35,7 @@ def draft_at(visit: MemberVisit, number: int) -> ArticleDraft:
     return found
 
 
-def study_at(visit: MemberVisit, number: int) -> Study:
+def study_at(visit: MemberVisit, number: int) -> "Study":
     """The study circle with this number; Http404 where there is none."""
     found = queries.study_numbered(visit.organisation, number)
     if found is None:
@@ -41,7 +43,7 @@ def study_at(visit: MemberVisit, number: int) -> Study:
     return found
 
 
-def own_assembly(visit: MemberVisit) -> Body:
+def own_assembly(visit: MemberVisit) -> "Body":
     """The assembly in which the reader votes on common questions."""
     base = visit.member.base
     body = organisations.body_numbered(visit.organisation, base.number) if base else None
@@ -53,7 +55,7 @@ def own_assembly(visit: MemberVisit) -> Body:
 
 
 def posing_form(
-    request: HttpRequest, visit: MemberVisit, body: Body, kind: str, initial: dict[str, str],
+    request: HttpRequest, visit: MemberVisit, body: "Body", kind: str, initial: dict[str, str],
     *, is_whole: bool,
 ) -> PosingForm:  # fmt: skip
     """The form by which a question is posed, filled. `is_whole`: it is put to all, and answered by yes or no."""

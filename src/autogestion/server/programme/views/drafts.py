@@ -1,5 +1,7 @@
 """How an article could read: writing it, what it rests on, keeping it beside the article."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,9 +14,11 @@ from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import acts, experience, queries, reading
 from autogestion.server.programme.forms import DraftForm
-from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 from autogestion.server.programme.views.common import article_at, draft_at, own_assembly
 from autogestion.server.programme.wording import marked
+
+if TYPE_CHECKING:
+    from autogestion.server.programme.models import ArticleDraft, ProgrammeArticle
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +72,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _of(draft: ArticleDraft) -> ProgrammeArticle | None:
+def _of(draft: "ArticleDraft") -> "ProgrammeArticle | None":
     """The article whose wording it is, or could be."""
     if draft.article is not None:
         return queries.article_numbered(draft.organisation, draft.article.number)

@@ -1,6 +1,7 @@
 """Study circles: what they read, what members say to it, and how a question comes of it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,10 +22,12 @@ from autogestion.server.deliberation.views.asking import (
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import acts, experience, queries
 from autogestion.server.programme.forms import ReadingForm, RemarkForm, StudyForm
-from autogestion.server.programme.models import Reading, Study
 from autogestion.server.programme.views.common import own_assembly, posing_form, study_at
 from autogestion.server.web.shell import address
 from autogestion.server.web.texts import one_line
+
+if TYPE_CHECKING:
+    from autogestion.server.programme.models import Reading, Study
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -74,15 +77,15 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _line(reading: Reading) -> int:
+def _line(reading: "Reading") -> int:
     return -1 if reading.line is None else reading.line
 
 
-def _lines(readings: Iterable[Reading]) -> set[int]:
+def _lines(readings: "Iterable[Reading]") -> set[int]:
     return {one.line for one in readings if one.line is not None}
 
 
-def _name_of(visit: MemberVisit, reading: Reading) -> str:
+def _name_of(visit: MemberVisit, reading: "Reading") -> str:
     """What a reading is called."""
     if reading.text is not None:
         return str(reading.text)
@@ -90,7 +93,7 @@ def _name_of(visit: MemberVisit, reading: Reading) -> str:
     return f"{found.what}: {found.title}" if found else ""
 
 
-def _above(study: Study) -> Above:
+def _above(study: "Study") -> Above:
     return Above(_("Study circle"), str(study.name), study.url)
 
 
