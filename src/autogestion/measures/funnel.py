@@ -143,7 +143,7 @@ def _contests(state: Organisation) -> dict[int, tuple[set[str], set[str]]]:
     """Question -> (who contested whom it concerns, who did so that it was put to the vote)."""
     found: defaultdict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for contest in state.contests.values():
-        who = {contest.by, *contest.supporters}
+        who = _people((contest.by, *contest.supporters))
         used, effect = found[contest.question]
         used |= who
         if contest.put_as is not None:

@@ -3,6 +3,8 @@
 import tomllib
 from collections.abc import Callable
 
+from autogestion.rules.bounds import FURTHER
+from autogestion.rules.questions import PARTS
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
@@ -11,6 +13,7 @@ from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.example import shelving
 from autogestion.server.example.carrying_out import OF_CARRYING_OUT
 from autogestion.server.example.choices import read_choice
+from autogestion.server.example.pressing import OF_NEWSPAPER
 from autogestion.server.example.script import STORY, Scene
 from autogestion.server.example.stage import Stage
 from autogestion.server.organisations import acts, queries
@@ -86,7 +89,7 @@ def pose(stage: Stage, scene: Scene) -> None:
     question = deliberation.pose_question(
         stage.member(scene.by),
         stage.body(says["assembly"]),
-        dossier=Dossier(says["asked"], says["why"], says["cost"], says["concerned"], says["carried_out_by"]),
+        dossier=Dossier(**{part: says[part] for part in (*PARTS, *FURTHER) if part in says}),
         kind=says.get("kind", "ordinary"),
         scope=says.get("scope", "own"),
         bodies=[stage.bodies[name] for name in says.get("assemblies", [])],
@@ -208,6 +211,7 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "add struggles": shelving.add_struggles,
     "add voice": shelving.add_voice,
     "use struggle": shelving.use_struggle,
+    **OF_NEWSPAPER,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {

@@ -56,7 +56,7 @@ def shelve(shelf: Shelf, entry: Line) -> None:
             shelf.silence(row.kind, question=body["question"])
     elif act in _ENDING:
         shelf.settle(body[_ENDING[act]])
-    elif act in ("text.erased", "name.erased"):
+    elif act in ("text.erased", "name.erased", "contribution.withdrawn"):
         shelf.erase(body["texts"])
     elif act == "candidate.withdrawn":
         shelf.silence("candidate", question=body["question"], number=body["candidate"])
@@ -134,8 +134,9 @@ def _decided(shelf: Shelf, entry: Line) -> list[Row]:
 
 
 GIVEN_WHILE_OPEN = (
-    "question", "reasons", "cost", "concerned", "carried_out_by", "hearing", "option", "fact", "source",
-    "demand", "argument", "rewording", "contest", "candidate",
+    "question", "reasons", "cost", "concerned", "carried_out_by", "binds", "leaves", "not_directly",
+    "hearing", "option", "fact", "source", "demand", "argument", "rewording", "contest", "challenge",
+    "contradiction", "candidate",
 )  # fmt: skip
 """Kinds that the rules let in only as long as the question is open: nothing has to be looked up."""
 

@@ -59,9 +59,13 @@ def windows_over(organisation: Organisation) -> set[Window]:
     return {Window(*row) for row in over.values_list("span", "begins", "ends")}
 
 
-def history_of(organisation: Organisation, span: str, most: int) -> list[MeasuredWindow]:
-    """The last windows of this span, oldest first, the one that runs at their end."""
+def history_of(
+    organisation: Organisation, span: str, most: int, *, until: int | None = None
+) -> list[MeasuredWindow]:
+    """The last windows of this span, oldest first, the one that runs at their end; `until`: begun before it."""
     newest = organisation.measured_windows.filter(version=VERSION, span=span).order_by("-begins")
+    if until is not None:
+        newest = newest.filter(begins__lt=until)
     return list(newest[:most])[::-1]
 
 

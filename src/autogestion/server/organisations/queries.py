@@ -24,7 +24,7 @@ from autogestion.server.record import clock
 
 def organisation_with_slug(slug: str) -> Organisation | None:
     """The organisation at this address, whoever asks: its name is public."""
-    return Organisation.objects.select_related("name").filter(slug=slug).first()
+    return Organisation.objects.select_related("name", "head").filter(slug=slug).first()
 
 
 def organisations_of(person: Person) -> QuerySet[Member]:

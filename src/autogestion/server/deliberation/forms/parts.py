@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
@@ -22,6 +23,7 @@ from autogestion.server.deliberation.forms.fields import (
 )
 from autogestion.server.deliberation.forms.posing import PosingForm
 from autogestion.server.deliberation.models import Question
+from autogestion.server.deliberation.queries import parts_of
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.organisations.models import Member
 from autogestion.server.votes.models import Elector
@@ -123,20 +125,38 @@ class RewordingForm(forms.Form):
 
 
 class RewordForm(PosingForm):
-    """The author writes the dossier anew: all five parts, as they stand."""
+    """The author writes the dossier anew: all its parts, as they stand."""
 
     def __init__(self, *args: Any, question: Question, **details: Any) -> None:
-        self.standing = {part: str(getattr(question, part)) for part in PARTS}
+        parts = parts_of(question)
+        self.standing = {part: str(getattr(question, part)) for part in parts}
+        self.further = parts[len(PARTS) :]
         super().__init__(*args, initial=self.standing, scopes=("own",), circles=(), **details)
+
+    def _add_further(self) -> list[str]:
+        self.wanted = {"own": tuple(self.further)}
+        return super()._add_further()
 
     @property
     def changed(self) -> dict[str, str]:
         """The parts that read otherwise than before."""
         return {
             part: self.cleaned_data[part]
-            for part in PARTS
+            for part in self.standing
             if self.cleaned_data[part] != self.standing[part]
         }
+
+
+class SummaryForm(forms.Form):
+    """The question in plain words."""
+
+    text = WordsField(
+        label=_("The question, and what a yes would change, in plain words"),
+        help_text=_(
+            "At most 800 characters, for somebody who reads nothing else. Short sentences, no abbreviations."
+        ),
+        max_length=SUMMARY_MAX,
+    )
 
 
 class ContestForm(forms.Form):

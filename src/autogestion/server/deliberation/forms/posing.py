@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from autogestion.rules.bounds import FURTHER, further_parts
 from autogestion.rules.charter import Charter, CharterRefused, load
 from autogestion.rules.charter.files import FILE_BYTES_MAX
 from autogestion.rules.charter.writing import to_toml
+from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.acts.posing import ASKED_MAX
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
@@ -43,9 +45,19 @@ class PosingForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, scopes: Sequence[str], circles: Sequence[Circle], **details: Any
+        self,
+        *args: Any,
+        scopes: Sequence[str],
+        circles: Sequence[Circle],
+        kind: str = "ordinary",
+        in_council: bool = False,
+        matters: Sequence[str] = (),
+        **details: Any,
     ) -> None:
         super().__init__(*args, **details)
+        self.wanted = {
+            scope: further_parts(kind=kind, scope=scope, in_council=in_council) for scope in scopes
+        }
         self.only_scope = scopes[0] if len(scopes) == 1 else ""
         if not self.only_scope:
             self.fields["scope"] = forms.ChoiceField(
@@ -64,10 +76,46 @@ class PosingForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(circle.number, circle.name) for circle in circles if circle.is_joined],
             )
+        if matters:
+            self.fields["matter"] = forms.ChoiceField(
+                label=_("Is it one of the matters that the charter names?"),
+                choices=[("", _("none of them")), *((one, one) for one in matters)],
+                required=False,
+            )
+        self.shown = self._add_further()
+
+    def _add_further(self) -> list[str]:
+        """Fields for what a common question says; where only some scopes want it, the choice is checked in `clean`."""
+        shown = [part for part in FURTHER if any(part in parts for parts in self.wanted.values())]
+        for part in shown:
+            label, help_text = FURTHER_WORDS[part]
+            self.fields[part] = WordsField(
+                label=label,
+                help_text=help_text,
+                required=all(part in parts for parts in self.wanted.values()),
+            )
+        return shown
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        scope = said.get("scope") or self.only_scope
+        for part in self.shown if scope else ():
+            is_wanted = part in self.wanted.get(scope, ())
+            if is_wanted and not said.get(part) and part not in self.errors:
+                self.add_error(part, _("A question put to several assemblies or to all says this."))
+            if not is_wanted and said.get(part):
+                self.add_error(
+                    part,
+                    _(
+                        "Only a question put to several assemblies or to all says this. Leave it "
+                        "empty, or choose them above."
+                    ),
+                )
+        return said
 
     @property
     def dossier(self) -> Dossier:
-        parts = ("asked", "why", "cost", "concerned", "carried_out_by")
+        parts = ("asked", "why", "cost", "concerned", "carried_out_by", *self.shown)
         return Dossier(**{part: self.cleaned_data[part] for part in parts})
 
     @property
@@ -79,13 +127,32 @@ class PosingForm(forms.Form):
             "scope": said.get("scope") or self.only_scope,
             "bodies": said.get("bodies") or [],
             "options": options,
-            "subject": self.subject,
+            "subject": self.subject | ({"matter": said["matter"]} if said.get("matter") else {}),
         }
 
     @property
     def subject(self) -> dict[str, Any]:
         """What a special kind is about; an ordinary question is about nothing but itself."""
         return {}
+
+
+FURTHER_WORDS = {
+    "binds": (
+        _("What it would bind"),
+        _(
+            "Only where several assemblies or all decide: what each of them then does, or no longer does."
+        ),
+    ),
+    "leaves": (
+        _("What it would leave to each assembly"),
+        _("Only where several assemblies or all decide: what each settles for itself within it."),
+    ),
+    "not_directly": (
+        _("Why not directly?"),
+        _("Why a vote of all those concerned is not possible. They can call the question back."),
+    ),
+}
+"""Part beyond the five -> its label and help."""
 
 
 class OptionsForm(PosingForm):
@@ -189,6 +256,24 @@ def _in_words(problem: Any) -> str:
     sentence = gettext(problem.sentence)
     sentence = sentence % problem.values if problem.values else sentence
     return f"{problem.path}: {sentence}" if problem.path else sentence
+
+
+SUMMARY = "summary"
+
+
+def with_summary(form: PosingForm) -> PosingForm:
+    """The same form with room for the question in plain words, after the sentence that asks it."""
+    form.fields[SUMMARY] = WordsField(
+        label=_("The same in plain words"),
+        help_text=_(
+            "Where the sentence above is hard to read for somebody who is new. It stands first on the page; "
+            "others can say it their way."
+        ),
+        max_length=SUMMARY_MAX,
+        required=False,
+    )
+    form.order_fields(["asked", SUMMARY])
+    return form
 
 
 FORMS: dict[str, type[PosingForm]] = {"charter": CharterForm, "exclusion": ExclusionForm}

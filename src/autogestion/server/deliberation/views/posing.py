@@ -16,8 +16,14 @@ from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
 from autogestion.server.deliberation.acts.posing import ASKED_MAX
 from autogestion.server.deliberation.charter_differences import differences, for_reader
-from autogestion.server.deliberation.forms.posing import PosingForm, form_for
+from autogestion.server.deliberation.forms.posing import (
+    SUMMARY,
+    PosingForm,
+    form_for,
+    with_summary,
+)
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
+from autogestion.server.deliberation.views.anew import Beside, beside_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.checking import checked
@@ -33,14 +39,18 @@ WHY_MAX = 2_000
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
 def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
-    """Pose a question in `?assembly=`, of the kind `?kind=`: the page says beforehand what the charter asks."""
+    """Pose a question in `?assembly=`, of the kind `?kind=`: the page says beforehand what the charter asks.
+
+    `?anew=` names a question that was sent back and is put anew, `?too=` one that may concern this assembly too.
+    """
     body = assembly_of(visit, request.GET.get("assembly", ""))
     charter = organisations.charter_in_force(visit.organisation)
     kinds = posable_kinds(charter, body)
     kind = next((k for k in kinds if k.name == request.GET.get("kind", "ordinary")), None)
     if kind is None:
         raise Http404
-    form = _form(request, visit, body, charter, kind.name)
+    beside = beside_of(request, visit)
+    form = _form(request, visit, body, charter, kind.name, beside)
     refusal, status, changes, found, shifts = None, 200, None, None, None
     if request.method == "POST":
         status = UNREADABLE
@@ -50,13 +60,13 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
             found, shifts = checked(then), for_reader(charter, then, visit.member)
         elif form.is_valid():
             try:
-                return _posed(request, visit, body, kind.name, form)
+                return _posed(request, visit, body, kind.name, form, beside)
             except RuleBroken as broken:
                 refusal, status = broken, REFUSED
     return page(
         request, "deliberation/pose.html", visit, status=status,
         form=form, body=body, kind=kind, kinds=kinds, refusal=refusal, changes=changes,
-        checked=found, shifts=shifts,
+        checked=found, shifts=shifts, beside=beside,
     )  # fmt: skip
 
 
@@ -76,21 +86,32 @@ def assembly_of(visit: MemberVisit, number: str) -> "Body":
 
 
 def _form(
-    request: HttpRequest, visit: MemberVisit, body: "Body", charter: Charter, kind: str
+    request: HttpRequest,
+    visit: MemberVisit,
+    body: "Body",
+    charter: Charter,
+    kind: str,
+    beside: Beside | None,
 ) -> PosingForm:
     rule = charter.kind(kind)
+    scopes = scopes_of(charter, kind, is_joined=body.joined_at is not None)
+    if body.is_council or (beside and beside.key == "too"):
+        scopes = ["own"]
     details: dict[str, Any] = {
-        "scopes": scopes_of(charter, kind, is_joined=body.joined_at is not None),
+        "scopes": scopes,
+        "kind": kind,
+        "in_council": body.is_council,
+        "matters": (*charter.questions.reserved, *charter.questions.common),
+        "initial": {**_prefilled(request, scopes), **(beside.filled if beside else {})},
         "circles": reading.circles(visit.organisation, visit.member),
     }
     if kind == "charter":
         details["now"] = charter
     if kind == "exclusion":
         details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
-    details["initial"] = _prefilled(request, details["scopes"])
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    return form(*sent, **details)
+    return with_summary(form(*sent, **details))
 
 
 def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
@@ -105,11 +126,19 @@ def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
 
 
 def _posed(
-    request: HttpRequest, visit: MemberVisit, body: "Body", kind: str, form: PosingForm
+    request: HttpRequest,
+    visit: MemberVisit,
+    body: "Body",
+    kind: str,
+    form: PosingForm,
+    beside: Beside | None,
 ) -> HttpResponse:
-    question = acts.pose_question(
-        visit.member, body, dossier=form.dossier, kind=kind, **form.details
-    )
+    details = form.details
+    if beside:
+        details["subject"] |= {beside.key: beside.question.number}
+    question = acts.pose_question(visit.member, body, dossier=form.dossier, kind=kind, **details)
+    if summary := form.cleaned_data[SUMMARY]:
+        acts.add_summary(visit.member, question, text=summary)
     messages.success(
         request, _("The question is posed. Now others can support it and fill its dossier.")
     )
