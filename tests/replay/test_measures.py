@@ -15,7 +15,8 @@ from autogestion.measures.tiers import contradiction
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.measures.models import MeasuredWindow
+from autogestion.server.measures.models import BodyProfile, MeasuredWindow
+from autogestion.server.measures.reading import shown_body
 from autogestion.server.portable.exporting import export
 from autogestion.server.record import queries
 from tests.replay.whole_life import whole_life
@@ -139,6 +140,35 @@ def test_the_history_that_the_server_keeps_is_the_one_that_an_export_gives(tmp_p
     said = capsys.readouterr().out
     assert "YEAR FROM 2026-01-01\n" in said
     assert "YEAR FROM 2027-01-01, so far\n" in said
+
+
+def test_what_the_server_keeps_of_each_body_is_what_an_export_gives(tmp_path, capsys):
+    """Three of the Warehouse decided and ten of the Depot: of these ten it is not told, for the three's sake."""
+    with federated() as world:
+        guests = [f"Guest{number}" for number in range(18)]
+        for number, name in enumerate(guests):
+            body, host = (world.warehouse, world.awa) if number < 9 else (world.depot, world.dora)
+            world.admit(name, body, by=host)
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi])
+        world.decide(question, dict.fromkeys(["Awa", "Bruno", "Chidi"], 1))
+        question = world.pose(world.dora, world.depot, seconded_by=[world.emil, world.farah])
+        world.decide(question, dict.fromkeys(["Dora", *guests[9:]], 1))
+        Measurer().measure(world.organisation)
+        path = Path(tmp_path / "two.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+        assert main(["measures", str(path), "--json", "--bodies"]) == 0
+        told = {
+            one["body"]: one["measures"] for one in json.loads(capsys.readouterr().out)["bodies"]
+        }
+        assert set(told) == {1, 2}
+        for number, measures in told.items():
+            here = shown_body(world.organisation, number, 0)
+            assert here is not None
+            assert list(here.measures.values()) == measures
+        assert BodyProfile.objects.get(body=2).left_out["d0"] == {"directors-only": "count"}
+    assert main(["measures", str(path), "--bodies"]) == 0
+    assert "BODY 2" in capsys.readouterr().out
 
 
 def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):

@@ -34,52 +34,10 @@ def of_recall(organ: Organ, members: int | None) -> Iterator[Finding]:
             else None,
         )
         return
-    if organ.recall_of == "whole":
-        yield finding_of(
-            organ,
-            "recall-of-all-only",
-            "risky",
-            "recall_of",
-            "S3",
-            Said(_("Whoever wants one of them back has to send all of them home.")),
-            Said(_("Let the electors of a seat take back that seat alone.")),
-            Said(
-                _(
-                    "One of %(seats)s turns against the electors: %(others)s others go with them, or it stays."
-                ),
-                {"seats": organ.seats, "others": organ.seats - 1},
-            )
-            if organ.seats > 1
-            else None,
-        )
+    yield from _of_all_only(organ)
     if organ.removal is not None:
         yield from list(_never_lost(organ, members)) or _lost_by_more(organ, members)
-    if organ.recall_asks is not None:
-        for size in _sizes(members):
-            needed = organ.recall_asks.needed(size)
-            if needed > majority(size):
-                yield finding_of(
-                    organ,
-                    "recall-out-of-reach" if needed > size else "recall-harder-than-deciding",
-                    "impossible" if needed > size else "hollow",
-                    "recall_asks",
-                    "S3",
-                    Said(
-                        _(
-                            "A recall is not even put to the vote unless more than a majority ask "
-                            "for it."
-                        )
-                    ),
-                    Said(_("A tenth of the electors, or a handful, are enough.")),
-                    Said(
-                        _(
-                            "%(needed)s of %(size)s electors have to ask for it, and %(majority)s "
-                            "would carry it."
-                        ),
-                        {"needed": needed, "size": size, "majority": majority(size)},
-                    ),
-                )
-                return
+    yield from _asked_for(organ, members)
 
 
 def _never_lost(organ: Organ, members: int | None) -> Iterator[Finding]:
@@ -150,6 +108,56 @@ def _lost_by_more(organ: Organ, members: int | None) -> Iterator[Finding]:
                 ),
             )
             return
+
+
+def _of_all_only(organ: Organ) -> Iterator[Finding]:
+    if organ.recall_of == "whole":
+        yield finding_of(
+            organ,
+            "recall-of-all-only",
+            "risky",
+            "recall_of",
+            "S3",
+            Said(_("Whoever wants one of them back has to send all of them home.")),
+            Said(_("Let the electors of a seat take back that seat alone.")),
+            Said(
+                _(
+                    "One of %(seats)s turns against the electors: %(others)s others go with them, or it stays."
+                ),
+                {"seats": organ.seats, "others": organ.seats - 1},
+            )
+            if organ.seats > 1
+            else None,
+        )
+
+
+def _asked_for(organ: Organ, members: int | None) -> Iterator[Finding]:
+    if organ.recall_asks is not None:
+        for size in _sizes(members):
+            needed = organ.recall_asks.needed(size)
+            if needed > majority(size):
+                yield finding_of(
+                    organ,
+                    "recall-out-of-reach" if needed > size else "recall-harder-than-deciding",
+                    "impossible" if needed > size else "hollow",
+                    "recall_asks",
+                    "S3",
+                    Said(
+                        _(
+                            "A recall is not even put to the vote unless more than a majority ask "
+                            "for it."
+                        )
+                    ),
+                    Said(_("A tenth of the electors, or a handful, are enough.")),
+                    Said(
+                        _(
+                            "%(needed)s of %(size)s electors have to ask for it, and %(majority)s "
+                            "would carry it."
+                        ),
+                        {"needed": needed, "size": size, "majority": majority(size)},
+                    ),
+                )
+                return
 
 
 def _sizes(members: int | None) -> range:

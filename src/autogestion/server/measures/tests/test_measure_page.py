@@ -1,9 +1,7 @@
 """The page of one measure: what it rests on, what one can do from it, its pictures and files; and each body."""
 
-import argparse
 import csv
 import io
-import json
 import re
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -13,11 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from autogestion.measures import command
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.measures.models import BodyProfile
-from autogestion.server.measures.reading import shown_body
-from autogestion.server.portable.exporting import export
 from tests.visiting import at, browser, lines_added
 from tests.world import World, federated, founded
 
@@ -110,7 +105,7 @@ def test_pictures_and_numbers_are_files_of_their_own():
         assert sum(row["part"] == "share of those who did least" for row in rows) == 21
 
 
-def test_each_body_stands_beside_the_whole_and_an_export_gives_the_same(tmp_path, capsys):
+def test_each_body_stands_beside_the_whole():
     with federated() as world:
         people_come(world, "Warehouse", 9, by="Awa")
         guests = people_come(world, "Depot", 9, by="Dora")
@@ -129,20 +124,6 @@ def test_each_body_stands_beside_the_whole_and_an_export_gives_the_same(tmp_path
         assert "Body by body" in beside
         assert "Depot" in beside.partition('id="picture-assemblies"')[2]
         assert "Each body for itself" in read(world)
-        path = tmp_path / "two.zip"
-        with path.open("wb") as file:
-            export(world.organisation, file)
-        parser = argparse.ArgumentParser()
-        command.arguments(parser)
-        assert command.run(parser.parse_args([str(path), "--json", "--bodies"])) == 0
-        written = json.loads(capsys.readouterr().out)
-        told = {body["body"]: body["measures"] for body in written["bodies"]}
-        for number, measures in told.items():
-            here = shown_body(world.organisation, number, 0)
-            assert here is not None
-            assert list(here.measures.values()) == measures
-        # Three of the Warehouse decided and ten of the Depot: of these ten it is not told, for the three's sake.
-        assert BodyProfile.objects.get(body=2).left_out["d0"] == {"directors-only": "count"}
 
 
 def test_a_small_body_is_silent_and_is_not_found_by_taking_the_others_from_the_whole():
