@@ -22,6 +22,7 @@ BENCHES = (
     "finding",
     "library",
     "bringing",
+    "printing",
 )
 
 

@@ -34,12 +34,12 @@ OPEN_TO_ALL = {
     "sign_assembly": "the same",
     "propose_organisation": "it concerns nobody who does not sign",
     "sign_charter": "the same",
+    "add_explanation": "in one's own organisation; what others explain stays beside it",
     "form_tendency": "in one's own organisation; it has power over nobody",
     "add_key": "one's own passkey, in one's own name",
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
-    "add_explanation": "a word is one of the whole organisation, and what others explain stays beside it",
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",

@@ -73,7 +73,9 @@ def test_a_testimony_of_nobody_is_answered_and_printed_and_a_refusal_is_appealed
         again.page.locator("#place-2").fill("2")
         again.presses("Lay it out so").presses("Let it appear").reads("The issue has appeared")
 
-        stranger.goes(f"{here}newspaper/issues/1/").reads("Forty degrees").reads("About the foreman")
+        stranger.goes(f"{here}newspaper/issues/1/").reads("Forty degrees").reads(
+            "About the foreman"
+        )
         comes_back(stranger, here, word).reads("An article in issue 1 of the newspaper")
         stranger.presses("Withdraw everything").reads("It is withdrawn")
         stranger.goes(f"{here}newspaper/issues/1/").reads("Withdrawn by its writer")

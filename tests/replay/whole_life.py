@@ -190,6 +190,7 @@ def _some_say_it_more_simply(world: World) -> None:
     question = world.pose(world.dora, world.depot, complete=False)
     for member, text in ((world.dora, "Tea?"), (world.emil, "Tea, or none?"), (world.dora, "Tea.")):
         deliberation.add_summary(member, question, text=text)
+    deliberation.withdraw_question(world.dora, question)
     for member in (world.awa, world.emil):
         explaining.add_explanation(member, word="turn", text="Eight hours.")
 

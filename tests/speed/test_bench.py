@@ -27,6 +27,7 @@ MEASURED = {
         "95 in 100 holds, 20 people, unequal",
         "false alarms, 3,000 people all alike",
     ],
+    "printing": ["print A4, three columns", "print booklet, folded"],
     "finding": [
         "an argument, found",
         "a word of half the texts, 2,000 texts",

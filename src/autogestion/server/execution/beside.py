@@ -15,7 +15,7 @@ def carried_out(decision: Decision, reader: Member) -> Section:
 
 
 def enter() -> None:
-    """Stand on the pages of decisions and their printed sheets, once; tell the search what undertakings are called."""
+    """Stand on the pages and sheets of decisions, once; tell the search what undertakings are called."""
     names.of_pages["undertaking"] = queries.called
     if carried_out not in sections.of_decisions:
         sections.of_decisions.append(carried_out)

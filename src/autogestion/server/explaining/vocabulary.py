@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.explaining import queries
 from autogestion.server.explaining.ours import OURS
 from autogestion.server.organisations.models import Organisation
-from autogestion.server.web.marking import Meaning, Vocabulary
+from autogestion.server.web.marking import Meaning, Vocabulary, forget_marked
 
 REMEMBERED = 64
 """So many vocabularies are kept in memory, each as of one state of a record."""
@@ -29,6 +29,8 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
 def forget_vocabularies() -> None:
     """Let go of the explanations that are kept in memory."""
     _remembered.cache_clear()
+    _of.cache_clear()
+    forget_marked()
 
 
 def name_of(word: str) -> str:
@@ -52,7 +54,13 @@ class _Key:
 
 @lru_cache(maxsize=REMEMBERED)
 def _remembered(key: _Key) -> Vocabulary:
-    return Vocabulary(_meanings(key.organisation))
+    return _of(tuple(_meanings(key.organisation)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of(meanings: tuple[Meaning, ...]) -> Vocabulary:
+    """The same one as long as the words are the same: by it marked texts are remembered."""
+    return Vocabulary(meanings)
 
 
 def _meanings(organisation: Organisation) -> Iterator[Meaning]:

@@ -37,14 +37,14 @@ def printed(*documents: Document, pages_max: int = 0, seconds_max: float = SECON
     """
     made = b""
     for document in documents:
-        made, pages = _printed(document, seconds_max)
+        made, pages = printed_and_counted(document, seconds_max)
         if not pages_max or pages <= pages_max:
             break
     return made
 
 
-def _printed(document: Document, seconds_max: float) -> tuple[bytes, int]:
-    """The bytes, and on how many pages."""
+def printed_and_counted(document: Document, seconds_max: float = SECONDS_MAX) -> tuple[bytes, int]:
+    """The PDF of a document, and how many pages it has; of a booklet its pages, not its sheets."""
     where = glyphs.folders(fonts_folder())
     laid = Laid(document, partial(glyphs.missing, where=where))
     with tempfile.TemporaryDirectory(prefix="printing-") as name:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 
 TITLE_MAX = 300
+REMEMBERED_CHARACTERS = 10_000
+"""As texts.py remembers what it marks: a page of twenty arguments is read often."""
 _PIECES = re.compile(r'<(?:[^<>"]|"[^"]*")*>|[^<]+')
 _WORDS = re.compile(r"&#?\w+;|\w+")
 _TAG = re.compile(r"</?([a-z0-9]+)")
@@ -52,6 +55,17 @@ class Vocabulary:
 
 def marked(html: str, vocabulary: Vocabulary) -> str:
     """Safe HTML (texts.markdown_to_html) with the first occurrence of each word as a link to its meaning."""
+    if len(html) > REMEMBERED_CHARACTERS:
+        return _marked(html, vocabulary)
+    return _remembered(html, vocabulary)
+
+
+def forget_marked() -> None:
+    """Let go of the texts that are kept in memory."""
+    _remembered.cache_clear()
+
+
+def _marked(html: str, vocabulary: Vocabulary) -> str:
     seen: set[Meaning] = set()
     inside = 0
     pieces = []
@@ -64,6 +78,9 @@ def marked(html: str, vocabulary: Vocabulary) -> str:
         else:
             pieces.append(piece if inside else "".join(_marked_text(piece, vocabulary, seen)))
     return "".join(pieces)
+
+
+_remembered = lru_cache(maxsize=2000)(_marked)
 
 
 def _marked_text(text: str, vocabulary: Vocabulary, seen: set[Meaning]) -> Iterator[str]:

@@ -1,33 +1,41 @@
-// Reads a page aloud with the voice of the browser. Without this file, or without a voice, there is no button.
+// Reads a page aloud with a voice of the browser. Without this file, or without a voice, there is no button.
 "use strict";
 for (const place of document.querySelectorAll("[data-aloud]")) {
-  if (!window.speechSynthesis || !window.SpeechSynthesisUtterance) continue;
+  if (!window.speechSynthesis) break;
   const button = place.querySelector("button");
   const begin = button.textContent;
-  const stop = () => {
-    speechSynthesis.cancel();
+  const isReading = () => button.getAttribute("aria-pressed") === "true";
+  const mark = (part) => {
     for (const one of document.querySelectorAll(".aloud__now")) one.classList.remove("aloud__now");
-    button.textContent = begin;
+    if (part) part.classList.add("aloud__now");
+  };
+  const stop = () => {
     button.setAttribute("aria-pressed", "false");
+    button.textContent = begin;
+    speechSynthesis.cancel();
+    mark();
   };
   const read = (parts) => {
     const part = parts.shift();
-    for (const one of document.querySelectorAll(".aloud__now")) one.classList.remove("aloud__now");
     if (!part) return stop();
-    part.classList.add("aloud__now");
+    mark(part);
     const said = new SpeechSynthesisUtterance(part.innerText);
     said.lang = part.closest("[lang]").lang;
-    said.onend = () => button.getAttribute("aria-pressed") === "true" && read(parts);
-    said.onerror = stop;
+    said.onend = () => isReading() && read(parts);
+    said.onerror = () => isReading() && stop();
     speechSynthesis.speak(said);
   };
+  const isRead = (one) =>
+    one.innerText.trim() && !one.closest("form, details:not([open])") && !one.parentElement.closest("li");
   button.addEventListener("click", () => {
-    if (button.getAttribute("aria-pressed") === "true") return stop();
-    const blocks = document.querySelectorAll("main h1, main .head__standfirst, main h2, main h3, main .text :is(p, li, h3, h4, h5, h6)");
-    button.textContent = place.dataset.stop;
+    if (isReading()) return stop();
     button.setAttribute("aria-pressed", "true");
-    read([...blocks].filter((one) => one.innerText.trim() && !one.closest("details:not([open]), form") && !one.parentElement.closest("li")));
+    button.textContent = place.dataset.stop;
+    const blocks = "h1, .head__standfirst, h2, h3, .text :is(p, li, h3, h4, h5, h6, th, td)";
+    read([...document.querySelector("main").querySelectorAll(blocks)].filter(isRead));
   });
-  addEventListener("pagehide", stop);
-  place.hidden = false;
+  const show = () => { place.hidden = speechSynthesis.getVoices().length === 0; };
+  speechSynthesis.addEventListener("voiceschanged", show);
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+  show();
 }
