@@ -49,7 +49,9 @@ def test_a_testimony_of_nobody_is_answered_and_printed_and_a_refusal_is_appealed
         asked.reads("The question is posed")
         question = world.organisation.questions.latest("number")
         story.at("Bruno", "questions", question.number).presses("Support that it be put")
-        story.at("Awa", "questions", question.number).presses("Declare the dossier complete")
+        story.at("Awa", "questions", question.number).presses(
+            "Declare the dossier complete"
+        ).presses("The dossier is complete")
         story.votes(question, {"Awa": "Yes", "Bruno": "Yes"})
         story.at("Chidi", "newspaper").presses("Accept or decline").presses("I accept")
 
