@@ -13,6 +13,7 @@ from bench.table import HEAD, load, machine
 BENCHES = (
     "ballots",
     "pages",
+    "amending",
     "delegates",
     "tiles",
     "record",
@@ -21,6 +22,8 @@ BENCHES = (
     "measuring",
     "finding",
     "library",
+    "inquiry",
+    "letters",
     "bringing",
     "printing",
 )

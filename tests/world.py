@@ -55,6 +55,9 @@ def dossier(asked: str = "Do we buy a second kettle?") -> Dossier:
         cost="40 euros.",
         concerned="Everybody who drinks tea.",
         carried_out_by="Bruno and whoever goes along.",
+        binds="All who sign the lease.",
+        leaves="How each assembly shares it out.",
+        not_directly="The timetable is due on Friday.",
     )
 
 
@@ -214,6 +217,22 @@ class World:
             self._let_base_answer(question, opening_at)
         self.wait(hours=max(0, -(-(opening_at - clock.now()) // HOUR)))
         return self.vote(question)
+
+    def open_amendments(self, question: Question) -> Question:
+        """Wait until the notice of a question is over; answers the one by which its amendments are voted on."""
+        charter = queries.charter_in_force(self.organisation)
+        opening_at = dossiers.opening_at(self.fresh(question), charter)
+        assert opening_at is not None, "the dossier is not complete"
+        self.wait(hours=max(0, -(-(opening_at - clock.now()) // HOUR)))
+        number = self.fresh(question).amended_as
+        return self.organisation.questions.get(number=number)
+
+    def decide_amendments(self, question: Question, choices: dict[str, object]) -> Vote:
+        """Have these people vote on the amendments to the text of a question, and close that vote."""
+        first = self.open_amendments(question)
+        for name, choice in choices.items():
+            self.cast(name, first, choice)
+        return self.close(first)
 
     def _let_base_answer(self, question: Question, opening_at: int) -> None:
         """Half a day after the other, so that votes below open and close at their own hours."""

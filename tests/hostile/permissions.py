@@ -22,12 +22,18 @@ from autogestion.server.organisations.models import Member  # noqa: E402
 from autogestion.server.record import clock  # noqa: E402
 from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
+from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
+from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
+from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
+from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
+from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
 from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
+from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
 from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
 from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
@@ -46,6 +52,7 @@ ACTORS = {
 }
 """The people who try, and how they stand to the Warehouse."""
 INSIDE = ("Awa", "Gita", "Chidi")
+ON_QUESTIONS = {**OF_QUESTIONS, **OF_DISPUTES}
 
 
 @dataclass(frozen=True)
@@ -65,16 +72,23 @@ def play() -> Played:
                 "own",
                 {
                     **OF_ASSEMBLIES,
+                    **OF_AMENDING,
                     **OF_COUNCILS,
                     **OF_EXECUTION,
                     **OF_EXPLAINING,
+                    **OF_INQUIRIES,
                     **OF_LIBRARY,
+                    **OF_ACTIONS,
+                    **OF_PROGRAMME,
                     **OF_NEWSPAPER,
                     **OF_TENDENCIES,
+                    **ON_QUESTIONS,
+                    **OF_DESKS,
                     **OF_QUESTIONS,
                 },
             ),
-            ("whole", OF_QUESTIONS),
+            ("whole", {**OF_QUESTIONS, **OF_AMENDING}),
+            ("whole", ON_QUESTIONS),
         ):
             for name, scene in scenes.items():
                 with undone(), clock.set_to(clock.now()):
@@ -164,7 +178,9 @@ NEVER = """There is no act by which anybody outside an assembly
 - opens a vote, moves its hour or closes it: the clock does, by the charter, or all whom it concerns
   together, when each has given up the notice and each has voted;
 - holds a vote back: only members whom the question concerns demand a fact, and a dispute over whom
-  it concerns waits for the charter's number of members, and is settled by all of both circles;
+  it concerns waits for the charter's number of members, and is settled by all of both circles; whether
+  it is badly put is moved, supported and decided by those whom it concerns and nobody else, four times
+  at most, each on another ground;
 - changes the roll: it is written once, when the vote opens;
 - changes or removes a decision, a version of the charter or a line of the record. A decision is ended
   by the next one, a charter is followed by the next version, a line is followed by the next line."""
@@ -178,12 +194,24 @@ def table(head: list[str], rows: Iterator[list[str]]) -> str:
 def rows_of_people(played: Played) -> Iterator[list[str]]:
     for (name, scope), admitted in sorted(played.admitted.items()):
         words = {"own": ", in its own question", "whole": ", in a common question"}
-        where = words[scope] if name in OF_QUESTIONS else ""
+        where = words[scope] if name in ON_QUESTIONS else ""
         yield [linked(name) + where, *("yes" if who in admitted else "" for who in ACTORS)]
 
 
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *ON_QUESTIONS}
+    people_do = {
+        *OF_ACTIONS,
+        *OF_ASSEMBLIES,
+        *OF_COUNCILS,
+        *OF_EXECUTION,
+        *OF_LIBRARY,
+        *OF_PROGRAMME,
+        *OF_QUESTIONS,
+        *OF_TENDENCIES,
+    }
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
     people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"

@@ -58,6 +58,9 @@ class Story:
             "What it costs",
             "Who is concerned",
             "Who would carry it out",
+            "What it would bind",
+            "What it would leave to each assembly",
+            "Why not directly?",
         ):
             reader.writes(label, "See the leaflet.")
         reader.presses("Pose this question")

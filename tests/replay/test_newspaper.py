@@ -6,7 +6,7 @@ import pytest
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.newspaper import acts, queries
-from autogestion.server.newspaper.models import Letter
+from autogestion.server.newspaper.models import BoxedLetter
 from autogestion.server.newspaper.sent import Enclosed
 from autogestion.server.newspaper.tests.scenes import (
     HEAT,
@@ -35,7 +35,7 @@ def test_a_letter_lies_in_the_box_and_then_becomes_a_line_of_nobody():
         assert world.organisation.entries.count() == before
         with lines_added(world, "contribution.received"):
             world.wait(hours=1)
-        assert not Letter.objects.exists()
+        assert not BoxedLetter.objects.exists()
         contribution = with_word(world, word.upper().replace("-", " "))
         assert (contribution.by, contribution.body, str(contribution)) == (None, None, HEAT.title)
 

@@ -7,23 +7,33 @@ from dataclasses import replace
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.delegates.models import Council
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.tests.scenes import answered, drafted, fresh, nights
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
 from autogestion.server.newspaper import acts as newspaper
 from autogestion.server.newspaper.sent import Enclosed
 from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received, through
 from autogestion.server.organisations import acts, keyring, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme import queries as programme_queries
+from autogestion.server.programme.tests.scenes import FIVE, HOURS
 from autogestion.server.record import clock
 from autogestion.server.record.acts import ByItself
 from autogestion.server.record.means import at_hand
@@ -36,7 +46,8 @@ from tests.world import DAY, World, dossier, federated, template, with_councils
 
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
-    """The Warehouse union and its Depot, about 330 lines."""
+    """The Warehouse union and its Depot, about 385 lines."""
+    """The Warehouse union and its Depot, about 400 lines."""
     with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
         _people_sign(world)
         _people_come(world)
@@ -45,12 +56,17 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _all_are_ready_at_once(world)
         _tellers_take_a_ballot_in(world)
         _whom_it_concerns_is_disputed(world)
+        _how_it_is_put_is_disputed(world)
         _a_decision_is_reopened(world)
         _some_say_it_more_simply(world)
+        _a_text_is_amended(world)
         _some_stand_for_something(world)
+        _news_is_gathered(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _the_library_grows(world)
+        _a_programme_is_written(world)
+        _some_ask_and_many_answer(world)
         _a_newspaper_appears(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
@@ -167,6 +183,35 @@ def _whom_it_concerns_is_disputed(world: World) -> None:
             world.decide(question, {"Awa": 2, "Bruno": 2, "Chidi": 1})
 
 
+def _how_it_is_put_is_disputed(world: World) -> None:
+    """Badly put or not, contradicting what was decided, concerned too: each settled by those concerned."""
+    question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
+    for ground in ("unclear", "several"):
+        challenge = deliberation.challenge_question(
+            world.emil, question, ground=ground, text="Which one?", instead="Do we buy one more?"
+        )
+        deliberation.support_challenge(world.farah, challenge)
+        deliberation.support_challenge(world.dora, challenge)
+    for choice in (2, 1):
+        world.decide(_newest(world), dict.fromkeys(("Emil", "Farah"), choice))
+    again = world.pose(world.farah, world.depot, complete=False, subject={"anew": question.number})
+    asked = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno], subject={"too": again.number}
+    )
+    decision = world.organisation.decisions.filter(
+        adopted=True, ended_at=None, question__kind="ordinary"
+    )[0]
+    marked = deliberation.mark_contradiction(world.awa, asked, decision, text="We have one.")
+    deliberation.lift_contradiction(world.awa, marked)
+    deliberation.mark_contradiction(world.bruno, asked, decision, text="We have one.")
+    world.decide(asked, dict.fromkeys(("Awa", "Bruno"), 1))
+    world.decide(_newest(world), dict.fromkeys(("Awa", "Bruno", "Dora", "Emil"), 1))
+
+
+def _newest(world: World):
+    return world.organisation.questions.latest("number")
+
+
 def _a_decision_is_reopened(world: World) -> None:
     """The first time the vote settles nothing, the second time it replaces the decision."""
     question = world.pose(world.dora, world.depot, seconded_by=[world.emil])
@@ -195,6 +240,44 @@ def _some_say_it_more_simply(world: World) -> None:
         explaining.add_explanation(member, word="turn", text="Eight hours.")
 
 
+def _a_text_is_amended(world: World) -> None:
+    """One amendment is taken over, two conflict, one comes in; another text has an alternative to the whole."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Monday."])
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Friday."])
+
+    def proposed(by, first, last, *words):
+        amendment = amending.propose_amendment(
+            by, question, first=first, last=last, paragraphs=words, wants="Otherwise", why="Better."
+        )
+        return {"question": question, "number": amendment.number}
+
+    amending.withdraw_amendment(world.emil, **proposed(world.emil, 1, 1))
+    amending.take_amendment(world.dora, **proposed(world.emil, 3, 2, "It begins in May."))
+    for by, others, words in (
+        (world.emil, [world.farah, world.dora], ("We stop at five.",)),
+        (world.farah, [world.emil], ()),
+    ):
+        one = proposed(by, 1, 1, *words)
+        amending.ask_coauthor(by, **one, member=others[0].pseudonym)
+        amending.agree_coauthor(others[0], **one)
+        for other in others[1:]:
+            amending.second_amendment(other, **one)
+    proposed(world.dora, 2, 2, "We meet.")
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide_amendments(question, {"Dora": [1, 3, 2], "Emil": [1, 2, 3], "Farah": [2, 1, 3]})
+    decision = world.decide(question, dict.fromkeys(("Dora", "Emil", "Farah"), 1))
+    deliberation.ask_reopening(world.farah, decision)
+    world.decide(world.organisation.questions.latest("number"), {"Dora": 2, "Emil": 2})
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six."])
+    amending.second_amendment(world.farah, **proposed(world.emil, 1, 1, "At five."))
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide(question, {"Dora": [2, 1, 3], "Emil": [2, 1, 3]})
+
+
 def _some_stand_for_something(world: World) -> None:
     """A tendency speaks in a dossier, changes its platform and ends; another one stays."""
     question = world.pose(world.dora, world.depot, complete=False)
@@ -208,9 +291,26 @@ def _some_stand_for_something(world: World) -> None:
     tendencies.leave_tendency(world.farah, one)
 
 
+def _news_is_gathered(world: World) -> None:
+    """A desk follows two publications and lets go of one; dispatches with and without a trade."""
+    desk = desks.open_desk(world.dora, world.depot, name="Ports", about="Ships that do not sail.")
+    for number in (1, 2):
+        desks.follow_feed(world.emil, desk, address=f"https://news.example/{number}")
+    desks.let_go_of_feed(world.dora, desk, 1)
+    desks.write_dispatch(
+        world.awa, desk, title="They won", text="Six hours.", source="Their paper",
+        trade="Dockers", country="CL",
+    )  # fmt: skip
+    desks.write_dispatch(world.emil, desk, title="And here?", text="Eight.", source="My own eyes")
+
+
 def _what_is_decided_is_carried_out(world: World) -> None:
     """A task goes from hand to hand, is done and seen; another comes back; what came of it is said."""
-    question = world.pose(world.dora, world.depot, seconded_by=[world.emil], scope="whole")
+    question = world.pose(
+        world.dora, world.depot, seconded_by=[world.emil], scope="whole", complete=False
+    )
+    execution.state_expectation(world.dora, question, text="Warm rooms by May.")
+    deliberation.complete_dossier(world.dora, question)
     decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil", "Gita"), 1))
     assert decision is not None
     soon = clock.now() + 3 * DAY
@@ -242,6 +342,16 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
     texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
     execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
+    execution.name_event(world.ivo, decision, text="Rents rise again")
+    for member in (world.awa, world.dora):
+        execution.see_event(member, decision, event=1)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.chidi, action, task)
+    call = actions.write_call(world.bruno, action, texts=CALL, begins=clock.now() + DAY)
+    actions.publish_call(world.awa, call)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.emil, action, reached="partly", texts=SAID)
+    actions.withdraw_call(world.chidi, call)
 
 
 def _delegates_come_and_go(world: World) -> None:
@@ -346,6 +456,65 @@ def _the_library_grows(world: World) -> None:
     library.use_struggle(
         world.farah, world.depot, struggle, part="demands", item=2, dossier=dossier()
     )
+
+
+def _a_programme_is_written(world: World) -> None:
+    """An article is written, changed and confirmed, Emil keeps another wording; a circle reads it."""
+    line = world.organisation.entries.get(act="struggle.added").seq
+    first = programme.write_draft(world.awa, world.warehouse, texts=HOURS)
+    programme.add_source(world.dora, world.depot, first, line=line)
+    _all_decide(world, change="written", draft=first)
+    article = programme_queries.article_numbered(world.organisation, 1)
+    second = programme.write_draft(world.dora, world.depot, texts=FIVE, article=article)
+    for draft, change in ((second, "changed"), (second, "confirmed")):
+        _all_decide(world, change=change, article=article, draft=draft)
+    for member in (world.emil, world.farah):
+        programme.keep_alternative(member, article, first)
+    programme.drop_alternative(world.farah, article)
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="Count them.")
+    programme.add_reading(world.emil, world.depot, study, line=line)
+    programme.add_reading(world.awa, world.warehouse, study, text="A book.")
+    for number, kind in enumerate(("note", "question"), 1):
+        programme.make_remark(
+            world.dora, world.depot, study, reading=number, kind=kind, text="Why nights?"
+        )
+    programme.use_remark(world.farah, world.depot, study, remark=2, dossier=dossier())
+
+
+def _all_decide(world: World, **what: object) -> None:
+    question = programme.pose_article(world.awa, world.warehouse, dossier=dossier(), **what)
+    for member in (world.bruno, world.chidi, world.gita, world.dora):
+        deliberation.second_question(member, question)
+    deliberation.complete_dossier(world.awa, question)
+    everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
+    world.decide(question, dict.fromkeys(everybody, 1))
+
+
+def _some_ask_and_many_answer(world: World) -> None:
+    """An inquiry is written by two, changed, opened, answered with codes, closed, published and taken further."""
+    survey = drafted(world, days=1, first_days=1)
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, survey, kind="number", written=pay)
+    inquiry.support_change(world.chidi, survey, number=1)
+    inquiry.join_drafting(world.bruno, survey)
+    inquiry.propose_change(world.bruno, survey, item=4)
+    again = Written("Do you work at night?", ["Never", "At times", "Often"])
+    inquiry.propose_change(world.awa, survey, item=1, kind="one", written=again)
+    for member in (world.awa, world.bruno, world.chidi):
+        now = fresh(world, survey)
+        if now.opened_at is None:
+            inquiry.support_survey(member, now, version=now.version)
+    inquiry.take_code(world.awa, fresh(world, survey))
+    answered(world, fresh(world, survey), [nights(1, words="It is cold.")] * 7)
+    world.wait(days=1)
+    world.wait(days=1)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    survey = fresh(world, survey)
+    inquiry.add_finding(
+        world.awa, survey, question, item=1, text="Seven never do.", source="There."
+    )
+    inquiry.ask_from_survey(world.bruno, world.warehouse, survey, item=3, dossier=dossier())
+    drafted(world, asks="whole", outside="nobody")
 
 
 def _a_newspaper_appears(world: World) -> None:

@@ -57,6 +57,7 @@ _SORTS = {
     "quorum": "a quorum",
     "passes": "ways to pass",
     "kinds": "a list of kinds",
+    "matters": "a list of texts",
     "text": "a text",
     "witnesses": "a list of public keys",
 }

@@ -101,3 +101,16 @@ def check_contest(
         )
     if claim == now:
         raise RuleBroken(_("That is whom the question is put to already."))
+
+
+def circle_after(
+    scope: str, bodies: list[int], claim: list[int], *, is_joined: bool
+) -> tuple[str, list[int]]:
+    """(scope, bodies) of a question once those concerned agreed to a claim, [] for the whole.
+
+    `is_joined`: an assembly joins those whom the question is put to by now, instead of taking their place.
+    """
+    after = list(claim)
+    if is_joined:
+        after = sorted({*bodies, *claim}) if scope != "whole" else []
+    return ("whole" if not after else "several" if len(after) > 1 else "own"), after

@@ -19,6 +19,7 @@ def contradictions(charter: Charter) -> Iterator[Problem]:
     yield from _length(charter)
     yield from _sizes(charter)
     yield from _witnesses(charter)
+    yield from _matters(charter)
     yield from of_councils(charter)
     for kind in charter.kinds.values():
         yield from _kind(kind)
@@ -110,6 +111,19 @@ def _witnesses(charter: Charter) -> Iterator[Problem]:
             ),
             {"named": named, "needed": needed},
         )
+
+
+def _matters(charter: Charter) -> Iterator[Problem]:
+    for matter in charter.questions.reserved:
+        if matter in charter.questions.common:
+            yield Problem(
+                "questions.common",
+                _(
+                    "“%(matter)s” is reserved to each assembly and common as well. Strike it out of one "
+                    "of the two lists."
+                ),
+                {"matter": matter},
+            )
 
 
 def _kind(kind: Kind) -> Iterator[Problem]:

@@ -72,6 +72,29 @@ _QUESTIONS = (
         1,
         "How many members contest the scope of a question before it is put to those concerned.",
     ),
+    members(
+        "challenge_members",
+        1,
+        "How many of those concerned hold a question to be badly put before they all decide it, or more than "
+        "half where that is fewer; left out, as many as contest_members.",
+        required=False,
+    ),
+    Key(
+        "reserved",
+        "matters",
+        "Matters that each assembly settles for itself: no common question and no council touches them.",
+        high=limits.MATTER_MAX,
+        required=False,
+        default=(),
+    ),
+    Key(
+        "common",
+        "matters",
+        "Matters that no assembly settles alone: they are put to all whom they concern.",
+        high=limits.MATTER_MAX,
+        required=False,
+        default=(),
+    ),
 )
 
 _FACTS = (

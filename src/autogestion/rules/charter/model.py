@@ -45,6 +45,14 @@ class Admission(Article):
 @dataclass(frozen=True, kw_only=True)
 class Questions(Article):
     contest_members: int
+    challenge_members: int | None = None
+    reserved: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+
+    @property
+    def challengers(self) -> int:
+        """How many hold a question to be badly put before those concerned decide it."""
+        return self.challenge_members or self.contest_members
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,6 +65,10 @@ def _property(key: sorts.Key) -> Json:
     if key.sort == "kinds":
         names = {"type": "string", "pattern": f"^{limits.KIND_NAME}$"}
         return {"type": "array", "items": names, "uniqueItems": True}
+    if key.sort == "matters":
+        matter = {"type": "string", "minLength": 1, "maxLength": key.high}
+        most = limits.MATTERS_MAX
+        return {"type": "array", "items": matter, "maxItems": most, "uniqueItems": True}
     if key.sort == "witnesses":
         line = {"type": "string", "pattern": limits.WITNESS}
         return {

@@ -10,8 +10,9 @@ class Key:
     """One key of an article.
 
     sort: "whole" (number from low to high), "yes_no", "text", "choice", "choices" (of `words`),
-    "kinds" (names of kinds), "witnesses" (their public keys), "ratio", "number" (rules.thresholds.Number), "quorum" or
-    "passes". A key without `required` may be left out and then has `default` (None: nothing).
+    "kinds" (names of kinds), "matters" (their names), "witnesses" (their public keys), "ratio",
+    "number" (rules.thresholds.Number), "quorum" or "passes". A key without `required` may be left
+    out and then has `default` (None: nothing).
     """
 
     name: str

@@ -50,6 +50,17 @@ def _kinds(value: object, path: str, key: sorts.Key) -> tuple[str, ...]:
     return tuple(sorted(read))
 
 
+def _matters(value: object, path: str, key: sorts.Key) -> tuple[str, ...]:
+    """Names of matters, as members wrote them, in the order in which they stand."""
+    given = need_sort(value, list, path)
+    if len(given) > limits.MATTERS_MAX:
+        raise Wrong(path, _("A charter names at most %(most)s matters."), most=limits.MATTERS_MAX)
+    read = [text(item, f"{path}[{n}]", key.high) for n, item in enumerate(given, 1)]
+    if len({one.casefold() for one in read}) != len(read):
+        raise Wrong(path, _("This list names at least one thing, and each only once."))
+    return tuple(read)
+
+
 def _principle(value: object, path: str, key: sorts.Key) -> str:
     return matching(
         value,
@@ -102,6 +113,7 @@ READERS: dict[str, Callable[[Any, str, sorts.Key], Any]] = {
     "choice": lambda value, path, key: amounts.word(value, path, key.words),
     "choices": _choices,
     "kinds": _kinds,
+    "matters": _matters,
     "ratio": lambda value, path, key: amounts.ratio(value, path),
     "number": lambda value, path, key: amounts.number(value, path),
     "quorum": lambda value, path, key: amounts.quorum(value, path),

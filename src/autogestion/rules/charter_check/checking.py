@@ -11,6 +11,7 @@ from autogestion.rules.charter_check.findings import SEVERITIES, Finding, Said
 from autogestion.rules.charter_check.leadership import of_organs
 from autogestion.rules.charter_check.leniently import read_leniently
 from autogestion.rules.charter_check.majorities import of_majorities
+from autogestion.rules.charter_check.matters import of_matters
 from autogestion.rules.charter_check.organs import ORGANS_MOST, read_organs
 from autogestion.rules.charter_check.reach import of_reach
 from autogestion.rules.charter_check.sizes import Sizes
@@ -65,7 +66,7 @@ def check(data: Any, *, members: int | None = None) -> Report:
         if described and members is not None:  # Nothing is known of its assemblies.
             sizes = Sizes(sizes.whole, sizes.whole)
         findings += [*of_majorities(charter, sizes), *of_reach(charter, sizes)]
-        findings += of_delegates(charter, sizes)
+        findings += [*of_delegates(charter, sizes), *of_matters(charter)]
         said = [] if described else allows(charter)
     kinds = given.get("kinds")
     names = tuple(kinds) if isinstance(kinds, dict) else ()

@@ -126,10 +126,31 @@ def _questions(charter: Charter, voice: Voice) -> tuple[str, list[str]]:
         "When %(n)s members hold that a question concerns other people, those concerned settle it by a vote.",
         charter.questions.contest_members,
     )
+    challenging = voice.ngettext(
+        "When one of them holds that a question is badly put, they all decide by a vote whether it is sent back.",
+        "When %(n)s of them, or more than half, hold that a question is badly put, they all decide by a "
+        "vote whether it is sent back.",
+        charter.questions.challengers,
+    )
     return voice.gettext("Whom a question concerns"), [
         voice.gettext("All those whom a question concerns vote on it directly."),
         contesting % {"n": say.number(charter.questions.contest_members, voice)},
+        challenging % {"n": say.number(charter.questions.challengers, voice)},
+        *_matters(charter, voice),
     ]
+
+
+def _matters(charter: Charter, voice: Voice) -> list[str]:
+    rule, said = charter.questions, []
+    if rule.reserved:
+        reserving = voice.gettext("Each assembly settles for itself, and nobody else: %(matters)s.")
+        said.append(reserving % {"matters": ", ".join(rule.reserved)})
+    if rule.common:
+        sharing = voice.gettext(
+            "Put to all whom they concern, and settled by no assembly alone: %(matters)s."
+        )
+        said.append(sharing % {"matters": ", ".join(rule.common)})
+    return said
 
 
 def _facts(charter: Charter, voice: Voice) -> tuple[str, list[str]]:

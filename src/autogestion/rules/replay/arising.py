@@ -1,9 +1,12 @@
 """Replaying questions that nobody poses: each arises from another act, and stands on it."""
 
+from autogestion.rules.bounds import BOUNDS, FURTHER
 from autogestion.rules.callback import is_enough
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.questions import PARTS
 from autogestion.rules.recall import is_supported
+from autogestion.rules.replay.amended import amend, amending_options
+from autogestion.rules.replay.challenges import check_challenge_put
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
 from autogestion.rules.replay.newspaper_editing import refusal_appealed
 from autogestion.rules.replay.vacancies import check_election_posed
@@ -18,11 +21,19 @@ def check_posed_by_rule(state: Organisation, question: Question) -> None:
     if "calls" in question.subject:
         _called(state, question)
         return
+    if "amends" in question.subject:
+        amend(state, question)
+        _take_over(state, question)
+        return
     is_appeal = "refusal" in question.subject
     arise = _refusal if is_appeal else _ARISING.get(question.kind)
     require(arise is not None, "no rule puts such a question")
     if arise is not None:
         arise(state, question)
+    require(
+        question.kind in _QUOTING or set(question.texts) == set(PARTS),
+        "a dossier has its five parts",
+    )
     _take_over(state, question)
 
 
@@ -67,6 +78,8 @@ def is_reopening(question: Question) -> bool:
 def check_options_by_rule(state: Organisation, question: Question) -> None:
     """A question asked again has as many options as before, with the same majorities; the others have none."""
     options: list[tuple[str, str]] = []
+    if "amends" in question.subject:
+        options = amending_options(state, question)
     before = _asked_before(state, question)
     if before is not None:
         options = [(option.text, option.needs) for option in before.options]
@@ -80,7 +93,8 @@ def _asked_before(state: Organisation, question: Question) -> Question | None:
     """The question whose options this one has: a reopened one, one laid before the base, one called back."""
     subject = question.subject
     if is_reopening(question):
-        return state.questions[state.decisions[subject["decision"]].question]
+        before = state.questions[state.decisions[subject["decision"]].question]
+        return None if before.drafts else before
     return state.questions.get(subject.get("laid") or subject.get("calls") or 0)
 
 
@@ -93,7 +107,7 @@ def _reopen(state: Organisation, question: Question) -> None:
         decision.ended_at is None and decision.reopened_as is None,
         "the decision is not open to this",
     )
-    require(is_reopenable(before.kind), "the decision took effect by itself")
+    require(is_reopenable(before.kind, before.subject), "the decision took effect by itself")
     require(
         len(decision.reopeners) >= charter.reopening.members.needed(entitled),
         "too few ask to reopen it",
@@ -107,7 +121,7 @@ def _reopen(state: Organisation, question: Question) -> None:
 
 def _asked(question: Question) -> list[object]:
     subject = {key: value for key, value in question.subject.items() if key != "decision"}
-    texts = [question.texts[part] for part in PARTS]
+    texts = _said(question, *FURTHER)
     return [question.kind, question.body, question.scope, question.bodies, subject, texts]
 
 
@@ -144,16 +158,31 @@ def _admission(state: Organisation, question: Question) -> None:
 
 
 def _scope(state: Organisation, question: Question) -> None:
+    """How or to whom another question is put."""
+    if "challenge" in question.subject:
+        _challenge(state, question)
+        return
     contest = state.contests[question.subject["contest"]]
     needed = charter_in_force(state).questions.contest_members
     require(
-        contest.put_as is None and len(contest.supporters) >= needed,
+        contest.put_as is None
+        and contest.ended_at is None
+        and (contest.decided_by is not None or len(contest.supporters) >= needed),
         "too few contest the scope",
     )
     disputed = state.questions[contest.question]
     _require_put(question, disputed.body, *contest_circle(state, contest))
     _require_words(question, contest.text)
     contest.put_as = question.number
+
+
+def _challenge(state: Organisation, question: Question) -> None:
+    challenge = state.challenges[question.subject["challenge"]]
+    check_challenge_put(state, challenge)
+    challenged = state.questions[challenge.question]
+    _require_put(question, challenged.body, challenged.scope, challenged.bodies)
+    _require_words(question, challenge.text)
+    challenge.put_as = question.number
 
 
 def contest_circle(state: Organisation, contest: Contest) -> tuple[str, list[int]]:
@@ -249,11 +278,12 @@ def _mandate(state: Organisation, question: Question) -> None:
         "it lies before them already",
     )
     _require_put(question, body, "own", [body])
-    require(question.texts == _five(laid), "it is told in other words")
+    require(question.texts == _said(laid, *BOUNDS), "it is told in other words")
 
 
-def _five(question: Question) -> dict[str, str]:
-    return {part: question.texts[part] for part in PARTS}
+def _said(question: Question, *further: str) -> dict[str, str]:
+    """The five parts of a dossier, and those of the further ones that it has."""
+    return {part: question.texts[part] for part in (*PARTS, *further) if part in question.texts}
 
 
 def _called(state: Organisation, question: Question) -> None:
@@ -275,7 +305,8 @@ def _called(state: Organisation, question: Question) -> None:
     subject = {key: value for key, value in called.subject.items() if key != "decision"}
     subject["calls"] = called.number
     require(
-        [question.kind, question.subject, question.texts] == [called.kind, subject, _five(called)],
+        [question.kind, question.subject, question.texts]
+        == [called.kind, subject, _said(called, *BOUNDS)],
         "it asks another question",
     )
     called.called_as = question.number

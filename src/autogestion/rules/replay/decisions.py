@@ -1,6 +1,7 @@
 """Replaying what follows from a result: decisions, minority statements, reopening, a new charter."""
 
 from autogestion.rules import decisions as rules
+from autogestion.rules.replay.challenges import departs_from
 from autogestion.rules.replay.handlers import (
     Handler,
     Line,
@@ -17,7 +18,8 @@ from autogestion.rules.state import CharterVersion, Decision, Exclusion, Organis
 def decision_taken(state: Organisation, entry: Line) -> None:
     """{decision, question, adopted, option, review}: the vote settled the question.
 
-    `in` is the body bound, None for several.
+    `in` is the body bound, None for several. `departs`, where there are any: the decisions in force
+    that this one departs from, as its question showed before the vote.
     """
     by_clock(entry)
     data = entry["body"]
@@ -43,10 +45,17 @@ def decision_taken(state: Organisation, entry: Line) -> None:
         review_at=rules.review_at(
             taken_at=entry["at"], review_days=charter.rule_for(question.kind).review_days
         ),
+        departs=departs_from(state, question) if outcome == "adopted" else [],
     )
     require(
-        [entry["in"], data["adopted"], data["option"], data["review"]]
-        == [decision.body, decision.adopted, decision.option, decision.review_at],
+        [entry["in"], data["adopted"], data["option"], data["review"], data.get("departs")]
+        == [
+            decision.body,
+            decision.adopted,
+            decision.option,
+            decision.review_at,
+            decision.departs or None,
+        ],
         "the vote led to another decision",
     )
     state.decisions[decision.number] = decision
@@ -100,7 +109,7 @@ def reopening_asked(state: Organisation, entry: Line) -> None:
         has_signed=by in decision.reopeners,
         is_pending=decision.reopened_as is not None,
         is_ended=decision.ended_at is not None,
-        is_reopenable=rules.is_reopenable(question.kind),
+        is_reopenable=rules.is_reopenable(question.kind, question.subject),
     )
     decision.reopeners.append(by)
 

@@ -1,17 +1,19 @@
 """Replaying disputes over whom a question concerns."""
 
 from autogestion.rules import questions as rules
+from autogestion.rules.bounds import check_matter
 from autogestion.rules.replay.dossier import restart_notice
 from autogestion.rules.replay.handlers import (
     Handler,
     Line,
     by_clock,
     by_member,
+    charter_in_force,
     joined_bodies,
     next_number,
     require,
 )
-from autogestion.rules.scope import check_contest
+from autogestion.rules.scope import check_contest, circle_after
 from autogestion.rules.state import Contest, Organisation
 
 
@@ -28,7 +30,8 @@ def scope_contested(state: Organisation, entry: Line) -> None:
         is_member=any(by in state.bodies[number].members for number in joined),
         is_opened=question.opened_at is not None or question.withdrawn_at is not None,
         is_pending=any(
-            c.question == question.number and c.ended_at is None for c in state.contests.values()
+            c.question == question.number and c.ended_at is None and c.decided_by is None
+            for c in state.contests.values()
         ),
         claim=list(data["claim"]),
         now=question.bodies,
@@ -40,6 +43,13 @@ def scope_contested(state: Organisation, entry: Line) -> None:
     require(
         question.kind not in (*rules.POSED_BY_RULE, *rules.OWN_ONLY, *rules.WHOLE_ONLY),
         "its circle is fixed by its kind",
+    )
+    check_matter(
+        question.subject.get("matter", ""),
+        charter=charter_in_force(state),
+        scope="several" if data["claim"] else "whole",
+        bodies=data["claim"],
+        in_council=False,
     )
     require(data["contest"] == next_number(state.contests), "contests are numbered in order")
     state.contests[data["contest"]] = Contest(
@@ -71,9 +81,8 @@ def scope_changed(state: Organisation, entry: Line) -> None:
     """{contest}: those concerned decided that the question is put to the circle claimed; its notice starts again."""
     contest = _settled_contest(state, entry, adopted=True)
     question = state.questions[contest.question]
-    question.bodies = contest.claim
-    question.scope = (
-        "whole" if not contest.claim else "several" if len(contest.claim) > 1 else "own"
+    question.scope, question.bodies = circle_after(
+        question.scope, question.bodies, contest.claim, is_joined=contest.decided_by is not None
     )
     restart_notice(question, entry["at"])
 

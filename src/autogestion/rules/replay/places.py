@@ -25,6 +25,14 @@ def _of_contest(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.questions[state.contests[data["contest"]].question].body
 
 
+def _of_challenge(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.challenges[data["challenge"]].question].body
+
+
+def _of_contradiction(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.questions[state.contradictions[data["contradiction"]].question].body
+
+
 def _of_decision(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.decisions[data["decision"]].body
 
@@ -57,7 +65,24 @@ def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.tasks[state.undertakings[data["undertaking"]].task].body
 
 
+def _of_action(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[data["action"]].body
+
+
+def _of_call(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[state.calls[data["call"]].action].body
+
+
+def _of_survey(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.surveys[data["survey"]].body
+
+
+def _of_desk(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.desks[data["desk"]].body
+
+
 PLACES: dict[str, Place] = {
+    **dict.fromkeys(("feed.followed", "feed.let-go", "dispatch.written"), _of_desk),
     **dict.fromkeys(
         (
             "organisation.proposed",
@@ -76,6 +101,9 @@ PLACES: dict[str, Place] = {
             "key.removed",
             "key.stopped",
             "explanation.added",
+            "article.settled",
+            "alternative.kept",
+            "alternative.dropped",
             "tendency.formed",
             "tendency.joined",
             "tendency.left",
@@ -111,11 +139,26 @@ PLACES: dict[str, Place] = {
             "candidate.withdrawn",
             "scope.contested",
             "summary.added",
+            "question.challenged",
+            "contradiction.marked",
             "tendency.spoke",
+            "text.laid",
+            "text.finished",
+            "amendment.proposed",
+            "amendment.seconded",
+            "amendment.withdrawn",
+            "amendment.taken",
+            "coauthor.asked",
+            "coauthor.agreed",
+            "alternatives.laid",
         ),
         _of_question,
     ),
     "contest.supported": _of_contest,
+    **dict.fromkeys(
+        ("challenge.supported", "question.sent-back", "challenge.dismissed"), _of_challenge
+    ),
+    "contradiction.lifted": _of_contradiction,
     "vote.extended": _of_vote,
     "departure.explained": _of_vote,
     **dict.fromkeys(("recall.supported", "recall.agreed", "recall.answered"), _of_recall),
@@ -147,8 +190,28 @@ PLACES: dict[str, Place] = {
         ),
         _of_undertaking,
     ),
+    **dict.fromkeys(
+        ("task.included", "call.written", "leaflet.written", "action.evaluated"), _of_action
+    ),
+    **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
+    **dict.fromkeys(
+        (
+            "survey.joined",
+            "survey-change.proposed",
+            "survey-change.supported",
+            "survey.supported",
+            "survey.opened",
+            "survey-codes.printed",
+            "survey.closed",
+            "survey.published",
+        ),
+        _of_survey,
+    ),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
+    "event.named": _of_decision,
+    "event.seen": _of_decision,
+    "expectation.stated": _of_question,
 }
 """Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
 

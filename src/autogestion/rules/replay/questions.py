@@ -1,15 +1,20 @@
 """Replaying how questions are posed by members."""
 
+from autogestion.rules import bounds
 from autogestion.rules import questions as rules
 from autogestion.rules.delegates import (
+    ELECTORAL,
     check_council_question,
     check_posed_alone,
     check_posed_in_council,
     would_circle,
 )
+from autogestion.rules.disputes import check_put_anew
 from autogestion.rules.mandates import check_instructing
 from autogestion.rules.replay.arising import check_options_by_rule, check_posed_by_rule
 from autogestion.rules.replay.callbacks import check_calling
+from autogestion.rules.replay.challenges import is_sent_back
+from autogestion.rules.replay.claims import check_asks_itself
 from autogestion.rules.replay.councils import asks_about
 from autogestion.rules.replay.handlers import (
     Handler,
@@ -19,21 +24,29 @@ from autogestion.rules.replay.handlers import (
     charter_in_force,
     is_in,
     joined_bodies,
+    known_need,
     next_number,
     require,
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.inquiry import check_asked_from
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.newspaper_editing import check_subject as check_of_newspaper
+from autogestion.rules.replay.programme import check_article_asked
+from autogestion.rules.replay.studies import check_remark_used
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
 from autogestion.rules.state import Option, Organisation, Question
 
 
 def question_posed(state: Organisation, entry: Line) -> None:
-    """{question, kind, scope, bodies, texts, options, needs, subject}: a question is put to those concerned."""
+    """{question, kind, scope, bodies, texts, options, needs, subject}: a question is put to those concerned.
+
+    `texts` has the five parts of every dossier; `binds` and `leaves` where it binds several assemblies,
+    and `not_directly` where a council decides.
+    """
     data = entry["body"]
     question = Question(
         number=data["question"],
@@ -47,7 +60,11 @@ def question_posed(state: Organisation, entry: Line) -> None:
         subject=data["subject"],
     )
     require(question.number == next_number(state.questions), "questions are numbered in order")
-    require(set(question.texts) == set(rules.PARTS), "a dossier has its five parts")
+    further = set(question.texts) - set(rules.PARTS)
+    require(
+        set(rules.PARTS) <= set(question.texts) and further <= set(bounds.FURTHER),
+        "a dossier has its five parts",
+    )
     if entry["by"] is None:
         check_posed_by_rule(state, question)
     else:
@@ -58,7 +75,9 @@ def question_posed(state: Organisation, entry: Line) -> None:
         "options and their majorities do not match",
     )
     require(
-        not data["options"] or rules.takes_options(question.kind, kind.method),
+        not data["options"]
+        or "amends" in question.subject
+        or rules.takes_options(question.kind, kind.method, question.subject),
         "the charter has this answered by yes or no",
     )
     question.options = [
@@ -68,14 +87,6 @@ def question_posed(state: Organisation, entry: Line) -> None:
     if entry["by"] is None:
         check_options_by_rule(state, question)
     state.questions[question.number] = question
-
-
-def known_need(state: Organisation, needs: str) -> str:
-    require(
-        not needs or needs in charter_in_force(state).kinds,
-        "the charter has no such kind of question",
-    )
-    return needs
 
 
 def _check_posed_by_member(state: Organisation, question: Question, by: str) -> None:
@@ -98,18 +109,68 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         allowed=kind.scopes,
         article=kind.article,
     )
+    _check_further(state, question)
     if "struggle" in question.subject:
         check_taken_up(state, question)
+    elif "change" in question.subject:
+        check_article_asked(state, question)
+    elif "study" in question.subject:
+        check_remark_used(state, question)
+    elif "survey" in question.subject:
+        check_asked_from(state, question)
     elif {"editors", "collective"} & question.subject.keys():
         check_of_newspaper(state, question)
     else:
         _check_subject(state, question)
 
 
+def _check_further(state: Organisation, question: Question) -> None:
+    """What a common question says. Records from before it was asked for go on until the first that says it."""
+    wanted = set(
+        bounds.further_parts(
+            kind=question.kind, scope=question.scope, in_council=question.body in state.councils
+        )
+    )
+    said = set(question.texts) - set(rules.PARTS)
+    require(said <= wanted, "it says what such a question does not")
+    if said != wanted and any(
+        set(one.texts) & set(bounds.FURTHER) for one in state.questions.values()
+    ):
+        bounds.check_further(wanted, said)
+
+
+def _check_beside(state: Organisation, question: Question) -> None:
+    """What a question of any kind may say: its matter, what it puts anew, which other one concerns its assembly."""
+    subject = question.subject
+    require(
+        question.kind not in ELECTORAL or not set(subject) & _BESIDE,
+        "it says too much of what it is about",
+    )
+    if "matter" in subject:
+        require(subject["matter"] != "", "no matter is not written")
+        bounds.check_matter(
+            subject["matter"],
+            charter=charter_in_force(state),
+            scope=question.scope,
+            bodies=question.bodies,
+            in_council=question.body in state.councils,
+        )
+    if "anew" in subject:
+        check_put_anew(is_sent_back=is_sent_back(state, state.questions[subject["anew"]]))
+    if "too" in subject:
+        check_asks_itself(state, question)
+
+
+_BESIDE = {"matter", "anew", "too"}
+
+
 def _check_subject(state: Organisation, question: Question) -> None:
+    _check_beside(state, question)
     subject, kind = question.subject, question.kind
     expected = _SUBJECTS.get(kind, set())
-    require(set(subject) == expected, "it says too much or too little of what it is about")
+    require(
+        set(subject) - _BESIDE == expected, "it says too much or too little of what it is about"
+    )
     if kind == "charter":
         require_charter(subject["charter"])
     elif kind == "money":

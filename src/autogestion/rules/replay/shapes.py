@@ -5,7 +5,11 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 
 from typing import Any
 
+from autogestion.rules.replay.action_shapes import OF_ACTIONS
+from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.desk_shapes import OF_DESKS
+from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
 from autogestion.rules.replay.fits import (
@@ -27,28 +31,43 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
+from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
+    "amendments": list_of(number),
+    "amends": number,
     "amount": number,
+    "anew": number,
+    "challenge": number,
+    "article": number,
+    "change": word,
     "charter": thing,
     "contest": number,
     "calls": number,
     "council": number,
     "decision": number,
+    "groups": list_of(list_of(number)),
+    "draft": number,
     "item": number,
     "joins": flag,
     "laid": number,
+    "matter": word,
     "member": member,
     "part": word,
     "recall": number,
+    "remark": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
     "struggle": number,
+    "too": number,
+    "study": number,
+    "survey": number,
     "version": number,
     **NEWSPAPER_SUBJECTS,
 }
@@ -75,6 +94,22 @@ _OPENED: Fields = {
     "at_once": flag,
     "electors": thing,
     "roll": digest,
+}
+
+_TAKEN: Fields = {
+    "decision": number,
+    "question": number,
+    "adopted": flag,
+    "option": count,
+    "review": count,
+}
+_FACT: Fields = {
+    "question": number,
+    "fact": number,
+    "text": commitment,
+    "source": source,
+    "files": commitments,
+    "demand": none_or(number),
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -136,16 +171,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "question.reworded": ({"question": number, "texts": texts},),
     "question.withdrawn": (_OF_QUESTION,),
     "option.added": ({"question": number, "option": number, "text": commitment, "needs": word},),
-    "fact.added": (
-        {
-            "question": number,
-            "fact": number,
-            "text": commitment,
-            "source": source,
-            "files": commitments,
-            "demand": none_or(number),
-        },
-    ),
+    "fact.added": (_FACT, {**_FACT, "survey": number, "item": number}),
     "fact.demanded": ({"question": number, "demand": number, "text": commitment},),
     "demand.supported": ({"question": number, "demand": number},),
     "argument.added": ({"question": number, "argument": number, "side": word, "text": commitment},),
@@ -168,26 +194,24 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "ballot.cast": ({"vote": number, "choice": anything, "turn": number},),
     "vote.extended": ({"vote": number, "closes": count},),
     "vote.closed": ({"vote": number, "result": thing},),
-    "decision.taken": (
-        {
-            "decision": number,
-            "question": number,
-            "adopted": flag,
-            "option": count,
-            "review": count,
-        },
-    ),
+    "decision.taken": (_TAKEN, {**_TAKEN, "departs": list_of(number)}),
     "minority.stated": ({"decision": number, "text": commitment},),
     "reopening.asked": (_OF_DECISION,),
     "reopening.failed": (_OF_DECISION,),
     "charter.changed": ({"charter": number, "decision": number},),
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
+    **OF_AMENDING,
+    **OF_DISPUTES,
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_EXPLAINING,
+    **OF_DESKS,
     **OF_LIBRARY,
+    **OF_INQUIRIES,
     **OF_NEWSPAPER,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from autogestion.rules.state.amending import Amendment, Draft
 from autogestion.rules.state.councils import Candidate
 
 Json = dict[str, Any]
@@ -55,11 +56,14 @@ class Contest:
     claim: list[int]
     """The bodies that the contesters hold to be concerned; [] for the whole organisation."""
     text: str
-    by: str
+    by: str | None
+    """The member who began it; None where an assembly did by its own decision."""
     at: int
     supporters: list[str] = field(default_factory=list)
     put_as: int | None = None
     ended_at: int | None = None
+    decided_by: int | None = None
+    """The number of the question by which an assembly decided that it is concerned too."""
 
 
 @dataclass(slots=True)
@@ -98,6 +102,15 @@ class Question:
     """In a council: the assemblies that decided to call it back."""
     called_as: int | None = None
     """The number of the question by which all those below decide it directly."""
+    drafts: list[Draft] = field(default_factory=list)
+    """The text that it asks to adopt, in versions; [] where it asks for none."""
+    amendments: list[Amendment] = field(default_factory=list)
+    amended_as: int | None = None
+    """The number of the question by which those concerned vote on the amendments."""
+    alternatives: list[int] = field(default_factory=list)
+    """Amendments that replace the whole text, in the order in which they stand on its ballot."""
+    finished_at: int | None = None
+    """When the amendments were settled."""
 
 
 @dataclass(slots=True)
@@ -164,3 +177,5 @@ class Decision:
     reopeners: list[str] = field(default_factory=list)
     reopened_as: int | None = None
     ended_at: int | None = None
+    departs: list[int] = field(default_factory=list)
+    """The decisions that were in force and that this one departs from, as its question showed before the vote."""

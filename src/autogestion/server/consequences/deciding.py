@@ -3,18 +3,22 @@
 from collections.abc import Callable
 
 from autogestion.rules.decisions import is_decided_by
+from autogestion.server.consequences import amendments
 from autogestion.server.consequences.accounts import settle_report
 from autogestion.server.consequences.callbacks import settle_calling
 from autogestion.server.consequences.councils import settle_sending
+from autogestion.server.consequences.disputes import claim_where_possible, settle_challenge
 from autogestion.server.consequences.recalls import settle_recall
 from autogestion.server.consequences.seats import settle_election
 from autogestion.server.delegates.laying import sending
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
+from autogestion.server.deliberation.disputing import departs_from
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
+from autogestion.server.record import clock
 from autogestion.server.record.acts import ByItself, Line
 from autogestion.server.votes import acts as votes
 
@@ -29,7 +33,9 @@ def open_when_all_waive(organisation: Organisation, line: Line) -> None:
 
 
 def open_vote(organisation: Organisation, question: Question) -> None:
-    """The vote opens; in a council with what is known of who sent whom."""
+    """The vote opens; in a council with what is known of who sent whom. What amends its text comes first."""
+    if amendments.put_first(organisation, question):
+        return
     deliberation.open_question(ByItself(organisation), question, sending=sending(question))
 
 
@@ -45,8 +51,24 @@ def settle_question(organisation: Organisation, line: Line) -> None:
     outcome = line["body"]["result"]["outcome"]
     decision = None
     if is_decided_by(outcome):
-        decision = deliberation.take_decision(ByItself(organisation), question)
+        decision = deliberation.take_decision(
+            ByItself(organisation), question, departs=departs_from(question)
+        )
+    if "amends" in question.subject:
+        _go_on(organisation, amendments.finish(organisation, question))
+        return
+    if question.alternatives and outcome == "adopted":
+        amendments.finish(organisation, question)
     _take_effect(organisation, question, decision, is_adopted=outcome == "adopted")
+
+
+def _go_on(organisation: Organisation, question: Question) -> None:
+    """The amendments are settled: where the text did not change, its notice is over and the vote opens."""
+    charter, at = queries.charter_in_force(organisation), clock.now()
+    opening_at = dossiers.opening_at(question, charter)
+    is_due = opening_at is not None and opening_at <= at
+    if (is_due or dossiers.is_waived(question)) and not dossiers.is_held(question, charter, at):
+        open_vote(organisation, question)
 
 
 def _take_effect(
@@ -71,6 +93,8 @@ def _carry_out(by: ByItself, question: Question, decision: Decision) -> None:
         organisations.change_charter(by, data=question.subject["charter"], decision=decision.number)
     elif question.kind == "dissolution":
         organisations.dissolve_organisation(by, decision=decision.number)
+    elif "too" in question.subject:
+        claim_where_possible(by.organisation, question)
 
 
 def _settle_admission(organisation: Organisation, question: Question, is_adopted: bool) -> None:
@@ -84,6 +108,10 @@ def _settle_appeal(organisation: Organisation, question: Question, is_adopted: b
 
 
 def _settle_scope(organisation: Organisation, question: Question, is_adopted: bool) -> None:
+    """How or to whom another question is put."""
+    if "challenge" in question.subject:
+        settle_challenge(organisation, question, is_adopted)
+        return
     contest = dossiers.contest_numbered(organisation, question.subject["contest"])
     assert contest is not None
     settle = deliberation.change_scope if is_adopted else deliberation.keep_scope

@@ -1,5 +1,6 @@
 """What follows where a council's dossier is complete: those below say first what they want of their delegates."""
 
+from autogestion.rules.bounds import BOUNDS
 from autogestion.rules.questions import PARTS
 from autogestion.server.consequences.putting import put_by_rule
 from autogestion.server.delegates import acts, laying
@@ -40,6 +41,7 @@ def put_to_senders(organisation: Organisation, line: Line) -> None:
         )
 
 
-def same_dossier(question: Question) -> Dossier:
-    """What a question says, in the texts in which it says it."""
-    return Dossier(**{part: getattr(question, part) for part in PARTS})
+def same_dossier(question: Question, *further: str) -> Dossier:
+    """What a question says, in the texts in which it says it, with its bounds or the further parts named."""
+    parts = (*PARTS, *(further or BOUNDS))
+    return Dossier(**{part: getattr(question, part) or "" for part in parts})

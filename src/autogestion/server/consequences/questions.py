@@ -3,7 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from autogestion.rules.questions import PARTS
+from autogestion.rules.bounds import FURTHER
+from autogestion.server.amending import acts as amending
+from autogestion.server.consequences.mandates import same_dossier
 from autogestion.server.consequences.putting import put_by_rule
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
@@ -20,7 +22,9 @@ def put_contest_when_supported(organisation: Organisation, line: Line) -> None:
     contest = dossiers.contest_numbered(organisation, line["body"]["contest"])
     assert contest is not None
     needed = queries.charter_in_force(organisation).questions.contest_members
-    if contest.put_as is not None or contest.supporters.count() < needed:
+    if contest.put_as is not None or contest.ended_at is not None:
+        return
+    if contest.decided_by is None and contest.supporters.count() < needed:
         return
     disputed = contest.question
     now = sorted(disputed.bodies.values_list("number", flat=True))
@@ -65,13 +69,17 @@ def reopen_when_asked(organisation: Organisation, line: Line) -> None:
     )
     if decision.reopeners.count() < needed:
         return
-    options = list(before.options.select_related("text").order_by("number"))
+    options = (
+        []
+        if before.text_version
+        else list(before.options.select_related("text").order_by("number"))
+    )
     subject = {key: value for key, value in before.subject.items() if key != "decision"}
     by = ByItself(organisation)
     question = deliberation.pose_by_rule(
         by,
         before.body,
-        dossier=Dossier(**{part: getattr(before, part) for part in PARTS}),
+        dossier=same_dossier(before, *FURTHER),
         kind=before.kind,
         scope=before.scope,
         bodies=sorted(before.bodies.values_list("number", flat=True)),
@@ -80,4 +88,6 @@ def reopen_when_asked(organisation: Organisation, line: Line) -> None:
         needs=[option.needs for option in options],
     )
     put_reopening_to_vote(decision, question.number)
+    if before.text_version:
+        amending.bring_text(by, question, before=before)
     deliberation.complete_by_itself(by, question)

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from autogestion.rules.callback import can_be_called
 from autogestion.rules.charter import Charter
+from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation import queries, reading
 from autogestion.server.deliberation.called import CalledBack, called_back
 from autogestion.server.deliberation.candidacies import (
@@ -16,10 +18,13 @@ from autogestion.server.deliberation.candidacies import (
     candidates_on_list,
     ways_of_candidates,
 )
+from autogestion.server.deliberation.challenged import Challenged, challenged
 from autogestion.server.deliberation.charter_differences import (
     Change,
+    Shift,
     checked_proposal,
     proposed_changes,
+    proposed_shifts,
 )
 from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
 from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
@@ -80,9 +85,14 @@ class Pamphlet:
     is_author: bool
     demand_seconds: int
     contest_members: int
+    challengers: int
+    disputed: list[Challenged]
+    calls: bool
+    """Whether a council decides it for others, who can call it back."""
     called: CalledBack | None
     claim_names: str = ""
     changes: list[Change] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     checked: Checked | None = None
     polling: Polling | None = None
     outcome: Outcome | None = None
@@ -102,13 +112,14 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         seconds_needed=charter.facts.demand_seconds,
         answer_days=charter.facts.answer_days,
     )
-    is_held = bool(holding) or any(c.link and not c.done_at for c in dossier.contests)
+    is_held = bool(holding) or dossier.is_disputed
+    is_held = is_held or (question.amended_as is not None and question.finished_at is None)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
     pamphlet = Pamphlet(
         question=question,
         stage=stage,
-        stage_words=stage_in_words(stage),
+        stage_words=_("Sent back: badly put") if dossier.is_sent_back else stage_in_words(stage),
         kind_words=name_of(question.kind),
         rule=rule_of(kind),
         circles=[circle for circle in circles if _decides(circle, vote)],
@@ -134,13 +145,20 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         is_author=person.is_author,
         demand_seconds=charter.facts.demand_seconds,
         contest_members=charter.questions.contest_members,
+        challengers=charter.questions.challengers,
+        disputed=challenged(dossier),
+        calls=question.body is not None
+        and question.body.is_council
+        and is_reopenable(question.kind)
+        and can_be_called(question.kind, question.scope),
         called=called_back(question, has_decision=hasattr(question, "decision")),
         claim_names=_claim_names(dossier, circles),
         changes=proposed_changes(question, charter),
+        shifts=proposed_shifts(question, charter, reader),
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
-        pamphlet.polling = polling_of(vote, elector, paper)
+        pamphlet.polling = polling_of(vote, elector, paper, question.subject.get("groups", ()))
     if vote is not None and stage == CLOSED:
         pamphlet.outcome = outcome_for(
             vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
@@ -153,7 +171,9 @@ def _paper(
 ) -> tuple[Paper, list[Candidacy]]:
     """What stands on the ballot, or will; and for an election who is on the list."""
     if question.kind != ELECTION:
-        return Paper.of_options([option.text for option in dossier.options]), []
+        is_apart = "amends" in question.subject
+        texts = [option.text for option in dossier.options]
+        return Paper.of_options(texts, is_apart=is_apart), []
     listed = candidates_on_list(question)
     standing = [candidate for candidate in listed if candidate.accepted_at is not None]
     return (
@@ -183,6 +203,14 @@ def _reader(
         member=member,
         is_concerned=any(circle.is_concerned and circle.is_mine for circle in circles),
         is_author=question.by_id == member.pk,
+        outside=tuple(
+            circle.number
+            for circle in circles
+            if circle.is_mine
+            and circle.is_joined
+            and circle.kind == "assembly"
+            and not circle.is_concerned
+        ),
         has_seconded=any(second.is_mine for second in dossier.seconds),
         is_person_concerned=question.kind == "exclusion"
         and question.subject.get("member") == member.pseudonym,

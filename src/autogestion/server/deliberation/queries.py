@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from django.db.models import Count, Q, QuerySet
 
 from autogestion.rules import questions as rules
+from autogestion.rules.bounds import FURTHER
 from autogestion.rules.callback import holds_back
 from autogestion.rules.charter import Charter, Kind
 from autogestion.rules.state import Candidate as CandidateState
 from autogestion.rules.state import Demand as DemandState
-from autogestion.server.deliberation.models import Contest, Decision, Question
+from autogestion.server.deliberation.models import Challenge, Contest, Decision, Question
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member, Organisation, Place
 from autogestion.server.votes.models import Elector
 
-TEXTS = ("asked", "why", "cost", "concerned", "carried_out_by", "heard")
+TEXTS = (*rules.PARTS, *FURTHER, "heard")
 
 
 def question_numbered(organisation: Organisation, number: int) -> Question | None:
@@ -50,10 +51,19 @@ def is_concerned(question: Question, member: Member) -> bool:
 
 def count_concerned(question: Question) -> int:
     """How many members the question concerns now."""
-    numbers = concerned_numbers(question)
-    return (
-        organisations.places_in(question.organisation, numbers).values("member").distinct().count()
+    places = Place.objects.filter(body__organisation=question.organisation, until=None)
+    places = (
+        places.filter(body__joined_at__isnull=False)
+        if question.scope == "whole"
+        else places.filter(body__in=question.bodies.values("pk"))
     )
+    return places.values("member").distinct().count()
+
+
+def parts_of(question: Question) -> list[str]:
+    """The parts of its dossier that its author writes."""
+    further = [part for part in FURTHER if getattr(question, f"{part}_id") is not None]
+    return [*rules.PARTS, *further]
 
 
 def kind_of(question: Question, charter: Charter) -> Kind:
@@ -61,8 +71,16 @@ def kind_of(question: Question, charter: Charter) -> Kind:
 
 
 def is_contested(question: Question) -> bool:
-    """Whether a dispute over its scope is before those concerned."""
-    return question.contests.filter(put_as__isnull=False, ended_at=None).exists()
+    """Whether a dispute over how or to whom it is put is before those concerned."""
+    return (
+        question.contests.filter(put_as__isnull=False, ended_at=None).exists()
+        or challenges_put(question).exists()
+    )
+
+
+def challenges_put(question: Question) -> QuerySet[Challenge]:
+    """Those of its challenges that those concerned are deciding."""
+    return question.challenges.filter(put_as__isnull=False, sent_back_at=None, dismissed_at=None)
 
 
 def demands_of(question: Question) -> list[DemandState]:
@@ -119,6 +137,7 @@ def is_held(question: Question, charter: Charter, at: int) -> bool:
             kind=question.kind,
             charter=charter,
         ),
+        is_amended=question.amended_as is not None and question.finished_at is None,
     )
 
 
@@ -140,7 +159,12 @@ def counted_as_of(question: Question) -> str:
 
 
 def is_waived(question: Question) -> bool:
-    """Whether all concerned, as they are now, said that the vote can begin at once."""
+    """Whether all concerned, as they are now, said that the vote can begin at once.
+
+    On amendments it begins so where they said it of the question that these amend.
+    """
+    if "amends" in question.subject:
+        question = question.organisation.questions.get(number=question.subject["amends"])
     waivers = set(question.waivers.values_list("member__pseudonym", flat=True))
     if not waivers:
         return False
@@ -150,8 +174,8 @@ def is_waived(question: Question) -> bool:
 
 def opening_at(question: Question, charter: Charter) -> int | None:
     """When the vote opens if nothing holds it back; None while the dossier is not complete."""
-    if question.complete_at is None:
-        return None
+    if question.complete_at is None or "amends" in question.subject:
+        return question.complete_at  # The notice of amendments was that of what they amend.
     hearing_ends_at = None
     if question.kind == "exclusion" and question.heard_at is None:
         hearing_ends_at = question.posed_at + charter.exclusion.hearing_days * rules.DAY
@@ -190,7 +214,9 @@ def contest_numbered(organisation: Organisation, number: int) -> Contest | None:
 
 def decision_numbered(organisation: Organisation, number: int) -> Decision | None:
     decision = (
-        organisation.decisions.select_related("question__asked", "question__by", "body__name")
+        organisation.decisions.select_related(
+            "question__asked", "question__by", "question__expectation__text", "body__name"
+        )
         .filter(number=number)
         .first()
     )

@@ -68,14 +68,13 @@ def _life(
     posed = Step(_("Posed"), question.posed_at, "done", author, "question.posed")
     steps = [posed, *_seconds(dossier)]
     if question.withdrawn_at is not None:
-        return [
-            *steps,
-            Step(_("Withdrawn"), question.withdrawn_at, "done", "", "question.withdrawn"),
-        ]
+        words = _("Sent back: badly put") if dossier.is_sent_back else _("Withdrawn")
+        act = "" if dossier.is_sent_back else "question.withdrawn"
+        return [*steps, Step(words, question.withdrawn_at, "done", "", act)]
     if question.complete_at is None:
         return [*steps, Step(_("The dossier is being gathered"), None, "now"), *_not_yet()]
     if vote is None:
-        note = _("held back, see the missing facts and the dispute over scope") if held else ""
+        note = _("held back, see the missing facts and the disputes") if held else ""
         return [
             *steps,
             Step(

@@ -5,6 +5,7 @@ from django.urls import path
 from autogestion.server.deliberation.views import (
     ballots,
     decisions,
+    disputes,
     files,
     parts,
     posing,
@@ -39,6 +40,18 @@ urlpatterns = [
     path(f"{QUESTION}options/", parts.add_option, name="options"),
     path(f"{QUESTION}complete/", parts.complete, name="complete"),
     path(f"{QUESTION}contest/", parts.contest, name="contest"),
+    path(f"{QUESTION}challenges/", disputes.challenge, name="challenges"),
+    path(
+        f"{QUESTION}challenges/<int:challenge>/support/",
+        disputes.support_challenge,
+        name="support-challenge",
+    ),
+    path(f"{QUESTION}contradictions/", disputes.contradict, name="contradictions"),
+    path(
+        f"{QUESTION}contradictions/<int:contradiction>/lift/",
+        disputes.lift,
+        name="lift-contradiction",
+    ),
     path(f"{QUESTION}hearing/", parts.hearing, name="hearing"),
     path(f"{QUESTION}tellers/", tellers.take_in, name="tellers"),
     path(f"{QUESTION}tellers/<int:elector>/", tellers.stand_by, name="stand-by"),

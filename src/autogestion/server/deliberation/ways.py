@@ -9,13 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autogestion.rules.charter import Kind
-from autogestion.rules.questions import (
-    NOTICE_KEPT,
-    OWN_ONLY,
-    POSED_BY_RULE,
-    WHOLE_ONLY,
-    takes_options,
-)
+from autogestion.rules.decisions import is_reopenable
+from autogestion.rules.disputes import FIXED
+from autogestion.rules.questions import NOTICE_KEPT, takes_options
 from autogestion.server.deliberation.dossier import Dossier
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.stages import GATHERING, NOTICE, OPEN
@@ -39,6 +35,8 @@ class Reader:
     member: Member
     is_concerned: bool
     is_author: bool
+    outside: tuple[int, ...]
+    """The numbers of the reader's assemblies that the question is not put to."""
     has_seconded: bool
     is_person_concerned: bool
     is_elector: bool
@@ -54,9 +52,30 @@ def ways_for(
     if stage not in (GATHERING, NOTICE):
         return []
     ways = list(_gathering(reader, question, dossier, kind)) if reader.is_concerned else []
-    if question.kind not in (*POSED_BY_RULE, *OWN_ONLY, *WHOLE_ONLY) and dossier.contest is None:
+    if question.kind not in FIXED and dossier.contest is None:
         ways.append(Way(_("Say that it concerns other people"), _url("contest", question)))
-    return ways
+    return [*ways, *_from_outside(reader, question, dossier), *_against(question)]
+
+
+def _from_outside(reader: Reader, question: Question, dossier: Dossier) -> list[Way]:
+    """For somebody whose assembly it is not put to: 'this concerns us too'."""
+    is_council_s = question.body is not None and question.body.is_council
+    if question.kind in FIXED or question.scope == "whole" or is_council_s or not reader.outside:
+        return []
+    own, slug = reader.outside[0], question.organisation.slug
+    ways = []
+    if dossier.contest is None:
+        ways.append(
+            Way(_("Say that it concerns my assembly too"), f"{_url('contest', question)}?too={own}")
+        )
+    ask = f"{reverse('pose', args=[slug])}?assembly={own}&too={question.number}"
+    return [*ways, Way(_("Ask my assembly whether it concerns us too"), ask)]
+
+
+def _against(question: Question) -> list[Way]:
+    if not is_reopenable(question.kind):
+        return []
+    return [Way(_("Show that it contradicts a decision"), _url("contradictions", question))]
 
 
 def _voting(reader: Reader) -> list[Way]:
@@ -69,7 +88,8 @@ def _voting(reader: Reader) -> list[Way]:
 def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind) -> list[Way]:
     ways = []
     is_complete = question.complete_at is not None
-    may_waive = is_complete and question.kind not in NOTICE_KEPT
+    is_settling = question.amended_as is not None and question.finished_at is None
+    may_waive = is_complete and not is_settling and question.kind not in NOTICE_KEPT
     if may_waive and not any(waiver.is_mine for waiver in dossier.waivers):
         label = _("For my part, the vote can begin at once")
         ways.append(Way(label, _url("waive", question), is_pressed=True))
@@ -93,8 +113,13 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
     ways.append(Way(_("Add a fact"), _url("facts", question)))
     ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
     ways.append(Way(_("Add an argument"), _url("arguments", question)))
-    if takes_options(question.kind, kind.method):
+    is_put = question.amended_as is not None
+    if takes_options(question.kind, kind.method, question.subject) and not question.text_version:
         ways.append(Way(_("Add an option"), _url("options", question)))
+    if is_put:
+        return ways
+    if question.by_id is not None and question.laid_until is None:
+        ways.append(Way(_("Say that it is badly put"), _url("challenges", question)))
     if reader.is_author:
         ways.append(Way(_("Write the question anew"), _url("reword", question)))
         if not dossier.seconds:
@@ -116,7 +141,14 @@ def ways_beside(question: Question) -> list[Way]:
         "report": ("report", _("The account itself")),
         "laid": ("question", _("The council's question, on which our delegates vote")),
         "calls": ("question", _("The council's question that is called back")),
+        "anew": (
+            "question",
+            _("The question that was sent back, which this puts anew, with its dossier"),
+        ),
+        "too": ("question", _("The question that may concern us too")),
+        "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
+        "survey": ("survey", _("The inquiry from which this question comes")),
     }
     ways = [
         Way(words, reverse(page, args=[slug, subject[key]]))

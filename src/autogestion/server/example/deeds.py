@@ -3,6 +3,8 @@
 import tomllib
 from collections.abc import Callable
 
+from autogestion.rules.bounds import FURTHER
+from autogestion.rules.questions import PARTS
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates.models import Term
 from autogestion.server.deliberation import acts as deliberation
@@ -87,7 +89,7 @@ def pose(stage: Stage, scene: Scene) -> None:
     question = deliberation.pose_question(
         stage.member(scene.by),
         stage.body(says["assembly"]),
-        dossier=Dossier(says["asked"], says["why"], says["cost"], says["concerned"], says["carried_out_by"]),
+        dossier=Dossier(**{part: says[part] for part in (*PARTS, *FURTHER) if part in says}),
         kind=says.get("kind", "ordinary"),
         scope=says.get("scope", "own"),
         bodies=[stage.bodies[name] for name in says.get("assemblies", [])],

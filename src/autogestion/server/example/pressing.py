@@ -11,7 +11,7 @@ from autogestion.server.example.script import Scene
 from autogestion.server.example.stage import Stage
 from autogestion.server.newspaper import acts, queries
 from autogestion.server.newspaper.acts import Layout
-from autogestion.server.newspaper.models import Contribution, Letter, by_chance
+from autogestion.server.newspaper.models import BoxedLetter, Contribution, by_chance
 from autogestion.server.newspaper.secret_words import hash_of
 from autogestion.server.newspaper.sent import Sent
 from autogestion.server.organisations.models import Organisation
@@ -22,7 +22,9 @@ SENT = ("title", "text", "sort", "language", "byline", "public")
 
 def letter_hours(organisation: Organisation) -> Iterator[int]:
     """When the letter box is emptied, where something lies in it."""
-    for turn in Letter.objects.filter(organisation=organisation).values_list("turn", flat=True):
+    for turn in BoxedLetter.objects.filter(organisation=organisation).values_list(
+        "turn", flat=True
+    ):
         yield (turn + 1) * TURN_SECONDS
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from autogestion.rules import programme
+from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
@@ -23,6 +25,9 @@ KINDS = {
     "cost": Kind(_("What it costs"), "question", "dossier"),
     "concerned": Kind(_("Who is concerned"), "question", "dossier"),
     "carried_out_by": Kind(_("Who would carry it out"), "question", "dossier"),
+    "binds": Kind(_("What it binds"), "question", "dossier"),
+    "leaves": Kind(_("What it leaves to each assembly"), "question", "dossier"),
+    "not_directly": Kind(_("Why not directly"), "question", "deciders"),
     "hearing": Kind(_("Answer of whom it is about"), "question", "hearing"),
     "option": Kind(_("Option"), "question", "option-%(number)s"),
     "fact": Kind(_("Fact"), "question", "fact-%(number)s"),
@@ -30,7 +35,11 @@ KINDS = {
     "demand": Kind(_("Fact asked for"), "question", "demand-%(number)s"),
     "argument": Kind(_("Argument"), "question", "argument-%(number)s"),
     "rewording": Kind(_("Rewording"), "question", "rewording-%(number)s"),
+    "draft": Kind(_("Text to adopt"), "amendments", "text"),
+    "amendment": Kind(_("Amendment"), "amendments", "amendment-%(number)s"),
     "contest": Kind(_("Dispute over whom it concerns"), "question", "scope"),
+    "challenge": Kind(_("Why it is badly put"), "question", "challenges"),
+    "contradiction": Kind(_("What it contradicts"), "question", "contradictions"),
     "candidate": Kind(_("Candidate’s statement"), "question", "candidates"),
     "departure": Kind(_("Departure explained"), "base", "below"),
     "decision": Kind(_("Decision"), "decision"),
@@ -50,12 +59,23 @@ KINDS = {
     "told": Kind(_("How it is carried out"), "decision", "carrying"),
     "regard": Kind(_("How a member regards a decision"), "decision", "regarded"),
     "evaluation": Kind(_("What came of a decision"), "decision", "evaluated"),
+    "expectation": Kind(_("What is expected of it"), "question", "expected"),
+    "event": Kind(_("Event for a review"), "decision", "again"),
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "summary": Kind(_("In plain words"), "question", "summaries"),
     "explanation": Kind(_("Word explained"), "explanation"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "action": Kind(_("Action"), "action"),
+    "call": Kind(_("Call"), "call"),
+    "leaflet": Kind(_("Leaflet"), "leaflet"),
+    "programme_draft": Kind(_("Programme"), "programme-draft"),
+    "study": Kind(_("Study circle"), "study"),
+    "survey": Kind(_("Inquiry"), "survey"),
+    "desk": Kind(_("Desk"), "desk"),
+    "about": Kind(_("What a desk gathers"), "desk", "about"),
+    "dispatch": Kind(_("Dispatch"), "dispatch"),
     "contribution": Kind(_("Contribution to the newspaper"), "contribution"),
     "issue": Kind(_("Issue of the newspaper"), "issue"),
     "other": Kind(_("Line of the record"), "record_line"),
@@ -80,12 +100,18 @@ GIVINGS = {
     "question.posed texts.cost": Giving("cost"),
     "question.posed texts.concerned": Giving("concerned"),
     "question.posed texts.carried_out_by": Giving("carried_out_by"),
+    "question.posed texts.binds": Giving("binds"),
+    "question.posed texts.leaves": Giving("leaves"),
+    "question.posed texts.not_directly": Giving("not_directly"),
     "question.posed options": Giving("option"),
     "question.reworded texts.asked": Giving("question"),
     "question.reworded texts.why": Giving("reasons"),
     "question.reworded texts.cost": Giving("cost"),
     "question.reworded texts.concerned": Giving("concerned"),
     "question.reworded texts.carried_out_by": Giving("carried_out_by"),
+    "question.reworded texts.binds": Giving("binds"),
+    "question.reworded texts.leaves": Giving("leaves"),
+    "question.reworded texts.not_directly": Giving("not_directly"),
     "option.added text": Giving("option", number="option"),
     "fact.added text": Giving("fact", number="fact"),
     "fact.added source": Giving("source", number="fact"),
@@ -94,6 +120,9 @@ GIVINGS = {
     "rewording.proposed text": Giving("rewording", number="rewording"),
     "person.heard text": Giving("hearing"),
     "scope.contested text": Giving("contest", number="contest"),
+    "question.challenged text": Giving("challenge", number="challenge"),
+    "question.challenged instead": Giving("challenge", number="challenge"),
+    "contradiction.marked text": Giving("contradiction", number="contradiction"),
     "candidate.stood statement": Giving("candidate", number="candidate"),
     "candidate.accepted statement": Giving("candidate", number="candidate"),
     "departure.explained text": Giving("departure", "vote"),
@@ -120,6 +149,12 @@ GIVINGS = {
     "decision.evaluated texts.wanted": Giving("evaluation", "decision"),
     "decision.evaluated texts.happened": Giving("evaluation", "decision"),
     "decision.evaluated texts.learnt": Giving("evaluation", "decision"),
+    "text.laid paragraphs": Giving("draft"),
+    "amendment.proposed paragraphs": Giving("amendment", number="amendment"),
+    "amendment.proposed wants": Giving("amendment", number="amendment"),
+    "amendment.proposed why": Giving("amendment", number="amendment"),
+    "expectation.stated text": Giving("expectation"),
+    "event.named text": Giving("event", "decision", "event"),
     "tendency.formed name": Giving("tendency", "tendency"),
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
@@ -132,8 +167,34 @@ GIVINGS = {
         for act in ("struggle.added", "struggle.corrected")
         for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
     },
+    "action.planned name": Giving("action", "action"),
+    "action.planned aim": Giving("action", "action"),
+    **{f"call.written texts.{part}": Giving("call", "call") for part in CALL_PARTS},
+    **{f"leaflet.written texts.{part}": Giving("leaflet", "leaflet") for part in LEAFLET_PARTS},
+    **{
+        f"action.evaluated texts.{part}": Giving("action", "action")
+        for part in ("wanted", "happened", "learnt")
+    },
+    **{
+        f"draft.written texts.{part}": Giving("programme_draft", "draft")
+        for part in programme.PARTS
+    },
+    "study.opened name": Giving("study", "study"),
+    "study.opened aim": Giving("study", "study"),
+    "reading.added text": Giving("study", "study"),
+    "remark.made text": Giving("study", "study"),
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    "survey.drafted title": Giving("survey", "survey"),
+    "survey.drafted why": Giving("survey", "survey"),
+    "survey.drafted items": Giving("survey", "survey"),
+    "survey-change.proposed text": Giving("survey", "survey"),
+    "desk.opened name": Giving("desk", "desk"),
+    "desk.opened about": Giving("about", "desk"),
+    "dispatch.written title": Giving("dispatch", "dispatch"),
+    "dispatch.written text": Giving("dispatch", "dispatch"),
+    "dispatch.written source": Giving("dispatch", "dispatch"),
+    "dispatch.written trade": Giving("dispatch", "dispatch"),
     **{
         f"contribution.{place}": Giving("contribution", "contribution")
         for place in (
@@ -150,6 +211,7 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
     "refusal.appealed text": "The question that the appeal becomes has it as its reasons.",
     "contribution.written files": "A contribution is found by its words; what is in a picture is not read.",
     "contribution.received files": "The same.",

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from autogestion.server.measures.histories import History, history
 from autogestion.server.measures.models import MeasuredWindow, Profile
+from autogestion.server.measures.pictures import Picture as Drawn
+from autogestion.server.measures.pictures import pictures
 from autogestion.server.measures.report import Report, Row
-from autogestion.server.measures.words import CHART, Told, panels
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.printing import (
     Block,
@@ -29,6 +30,7 @@ from autogestion.server.web.numbers import plain
 
 INK = "#141210"
 _SVG = re.compile("<svg.*?</svg>", re.DOTALL)
+CURVES = ("spread", "lasting")
 BESIDE = 3
 """How many charts stand in a row."""
 
@@ -139,27 +141,31 @@ def _charts(profile: Profile, quarters: Sequence[MeasuredWindow]) -> Iterator[tu
 
 def _history(shown: History, says: str) -> Picture:
     told = "; ".join(f"{row.name}: {row.number}" for row in shown.rows[::-1])
-    return _drawn("measures/history.html", f"{says} {told}", history=shown)
+    return _drawn("history", f"{says} {told}", shown)
 
 
 def _as_of_now(profile: Profile) -> Iterator[Block]:
     """While the year runs: the curves over everything so far, which no year keeps."""
-    told = [one for panel in panels(profile.data["0"], {}) for one in panel.measures]
     sides = [
-        Side("", [Words(one.says, is_quiet=True), _curve(one)])
-        for one in told
-        if one.curve or one.survival
+        Side("", [Words(_(one["says"]), is_quiet=True), _curve(_(one["says"]), drawn)])
+        for one in profile.data["0"]
+        for drawn in pictures(one, None, ())
+        if drawn.name in CURVES
     ]
     if sides:
         yield Heading(_("Over everything so far"))
         yield from _in_rows(sides)
 
 
-def _curve(one: Told) -> Picture:
-    if one.survival is not None:
-        rows = "; ".join(f"{row.days}: {row.share}" for row in one.survival.rows)
-        return _drawn("measures/survival.html", f"{one.says} {rows}", curve=one.survival)
-    return _drawn("measures/curve.html", f"{one.says} {one.number}", told=one, chart=CHART)
+def _curve(says: str, drawn: Drawn) -> Picture:
+    return _drawn(drawn.template, f"{says} {_in_tenths(drawn)}", drawn.it)
+
+
+def _in_tenths(drawn: Drawn) -> str:
+    """The table of the curve, for who hears the page."""
+    if drawn.name == "lasting":
+        return "; ".join(f"{row.days}: {row.share}" for row in drawn.it.rows)
+    return "; ".join(f"{least}: {share}" for least, share in drawn.it.rows)
 
 
 def _in_rows(sides: Sequence[Side]) -> Iterator[Sides]:
@@ -168,9 +174,9 @@ def _in_rows(sides: Sequence[Side]) -> Iterator[Sides]:
         yield Sides([*row, *[Side("", [])] * (BESIDE - len(row))], is_whole=True)
 
 
-def _drawn(template: str, says: str, **context: Any) -> Picture:
+def _drawn(template: str, says: str, it: Any) -> Picture:
     """The picture that a page shows, in ink, as a file of its own."""
-    found = _SVG.search(render_to_string(template, context))
+    found = _SVG.search(render_to_string(f"measures/pictures/{template}.html", {"it": it}))
     assert found is not None
     root = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="Paper Sans" font-size="13" color="{INK}" '
     return Picture(found.group().replace("<svg ", root, 1).encode(), "svg", says)

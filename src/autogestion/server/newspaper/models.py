@@ -222,7 +222,9 @@ class Article(models.Model):
     public = models.BooleanField()
 
     class Meta:
-        constraints = [models.UniqueConstraint("issue", "place", name="articles_in_order")]
+        constraints = [
+            models.UniqueConstraint("issue", "place", name="articles_of_issues_in_order")
+        ]
 
 
 def by_chance() -> int:
@@ -230,7 +232,7 @@ def by_chance() -> int:
     return secrets.randbits(62)
 
 
-class Letter(models.Model):
+class BoxedLetter(models.Model):
     """What lies in the letter box until it is emptied. It is in no record, and holds no moment and no person.
 
     Keys are made by chance: a table's own would tell the order of arrival.
@@ -250,11 +252,11 @@ class Letter(models.Model):
         indexes = [models.Index("organisation", "word", name="letters_by_word")]
 
 
-class LetterFile(models.Model):
+class BoxedFile(models.Model):
     """A cleaned file in a letter."""
 
     id = models.BigIntegerField(primary_key=True, default=by_chance)
-    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="files")
+    letter = models.ForeignKey(BoxedLetter, on_delete=models.CASCADE, related_name="files")
     place = models.IntegerField()
     kind = models.CharField(max_length=60)
     content = models.BinaryField()

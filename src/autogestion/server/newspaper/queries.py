@@ -10,12 +10,12 @@ from autogestion.rules.newspaper import TURN_SECONDS
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.newspaper.models import (
     Article,
+    BoxedLetter,
     CameOf,
     Collective,
     Contribution,
     Intake,
     Issue,
-    Letter,
 )
 from autogestion.server.newspaper.states import collective_state, contribution_state, whole
 from autogestion.server.organisations.models import Member, Organisation
@@ -274,14 +274,14 @@ def files_behind(organisation: Organisation, commitments: Collection[str]) -> di
     return {file.commitment: file for file in kept.exclude(kind="")}
 
 
-def letters_with_word(organisation: Organisation, word: str) -> list[Letter]:
+def letters_with_word(organisation: Organisation, word: str) -> list[BoxedLetter]:
     """What its writer put in the letter box that is not emptied yet."""
-    return list(Letter.objects.filter(organisation=organisation, word=word))
+    return list(BoxedLetter.objects.filter(organisation=organisation, word=word))
 
 
-def to_empty() -> QuerySet[Letter]:
+def to_empty() -> QuerySet[BoxedLetter]:
     """Letters of turns that are over, everywhere, without what they say."""
-    over = Letter.objects.filter(turn__lt=turn_now())
+    over = BoxedLetter.objects.filter(turn__lt=turn_now())
     return over.select_related("organisation").only("organisation")
 
 

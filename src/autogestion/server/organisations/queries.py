@@ -103,6 +103,12 @@ def size_of(body: Body) -> int:
     return Place.objects.filter(body=body, until=None).count()
 
 
+def size_of_whole(organisation: Organisation) -> int:
+    """How many people have a place in some assembly."""
+    places = Place.objects.filter(body__organisation=organisation, until=None)
+    return places.filter(body__is_council=False).values("member").distinct().count()
+
+
 def is_in(member: Member | None, body: Body | None) -> bool:
     """Whether the member has a current place in the assembly."""
     if member is None or body is None:

@@ -1,12 +1,11 @@
 """Questions, their dossiers and decisions: tables into the state of a replay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from autogestion.rules import state as states
-from autogestion.rules.questions import PARTS
 from autogestion.server.deliberation.models import (
     Argument,
     Contest,
@@ -18,8 +17,9 @@ from autogestion.server.deliberation.models import (
     Question,
     Rewording,
 )
-from autogestion.server.deliberation.queries import candidates_of
+from autogestion.server.deliberation.queries import TEXTS, candidates_of
 from autogestion.server.organisations.models import Member, Organisation
+from autogestion.server.portable.amending import read_texts
 from autogestion.server.votes.models import Vote
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 def read_questions(organisation: Organisation) -> dict[int, states.Question]:
     """Every question, by number."""
-    return {question.number: _question(question) for question in _questions(organisation)}
+    return {question.number: question for question in _read(_questions(organisation))}
 
 
 def open_questions(organisation: Organisation) -> list[states.Question]:
@@ -35,19 +35,21 @@ def open_questions(organisation: Organisation) -> list[states.Question]:
     closed = Vote.objects.filter(
         organisation=organisation, number=OuterRef("number"), closed_at__isnull=False
     )
-    return list(map(_question, _questions(organisation).filter(~Exists(closed), withdrawn_at=None)))
+    return _read(_questions(organisation).filter(~Exists(closed), withdrawn_at=None))
+
+
+def _read(rows: Iterable[Question]) -> list[states.Question]:
+    pairs = [(row, _question(row)) for row in rows]
+    read_texts(pairs)
+    return [question for _row, question in pairs]
 
 
 def _questions(organisation: Organisation) -> QuerySet[Question]:
-    return organisation.questions.select_related(
-        "body", "by", "asked", "why", "cost", "concerned", "carried_out_by", "heard"
-    ).prefetch_related("bodies")
+    return organisation.questions.select_related("body", "by", *TEXTS).prefetch_related("bodies")
 
 
 def _question(question: Question) -> states.Question:
-    texts = {part: getattr(question, part).commitment for part in PARTS}
-    if question.heard:
-        texts["heard"] = question.heard.commitment
+    texts = {part: text.commitment for part in TEXTS if (text := getattr(question, part))}
     return states.Question(
         number=question.number,
         body=question.body.number if question.body else None,
@@ -79,6 +81,9 @@ def _question(question: Question) -> states.Question:
         callers=_who_calls(question, "callers", "member__pseudonym"),
         calling=_who_calls(question, "calling", "body__number"),
         called_as=question.called_as,
+        amended_as=question.amended_as,
+        alternatives=list(question.alternatives),
+        finished_at=question.finished_at,
     )
 
 
@@ -163,8 +168,8 @@ def read_contests(organisation: Organisation) -> dict[int, states.Contest]:
 def _contest(contest: Contest) -> states.Contest:
     supporters = contest.supporters.order_by("pk").values_list("member__pseudonym", flat=True)
     return states.Contest(
-        contest.number, contest.question.number, contest.claim, contest.text.commitment, contest.by.pseudonym,
-        contest.at, list(supporters), contest.put_as, contest.ended_at,
+        contest.number, contest.question.number, contest.claim, contest.text.commitment, _pseudonym(contest.by),
+        contest.at, list(supporters), contest.put_as, contest.ended_at, contest.decided_by,
     )  # fmt: skip
 
 
@@ -198,4 +203,5 @@ def _decision(decision: Decision) -> states.Decision:
         ),
         reopened_as=decision.reopened_as,
         ended_at=decision.ended_at,
+        departs=decision.departs,
     )

@@ -8,8 +8,6 @@ from autogestion.rules import state as states
 from autogestion.server.deliberation.models import (
     Argument,
     Candidate,
-    Contest,
-    ContestSupport,
     Decision,
     Demand,
     DemandSupport,
@@ -24,35 +22,36 @@ from autogestion.server.deliberation.models import (
     Second,
     Waiver,
 )
+from autogestion.server.portable.amending import write_texts
+from autogestion.server.portable.disputes import write_disputes
 from autogestion.server.portable.kept import Kept
 
 T = TypeVar("T", bound=Model)
-PARTS = ("asked", "why", "cost", "concerned", "carried_out_by")
 
 
 def write_questions(kept: Kept, state: states.Organisation) -> None:
-    """Every question with its dossier, then disputes over scope, then decisions."""
+    """Every question with its dossier, then decisions, then what was disputed."""
     for question in state.questions.values():
         row = _write_question(kept, question)
         kept.questions[question.number] = row.pk
         _write_dossier(kept, row, question)
-    for contest in state.contests.values():
-        _write_contest(kept, contest)
+        write_texts(kept, row, question)
     for draw in state.draws.values():
         _write_draw(kept, draw)
     for decision in state.decisions.values():
         _write_decision(kept, decision)
+    write_disputes(kept, state)
 
 
 def _write_question(kept: Kept, question: states.Question) -> Question:
-    texts = {f"{part}_id": kept.text(question.texts[part]) for part in PARTS}
-    if "heard" in question.texts:
-        texts["heard_id"] = kept.text(question.texts["heard"])
+    texts = {f"{part}_id": kept.text(text) for part, text in question.texts.items()}
     row = Question.objects.create(
         organisation=kept.organisation, number=question.number, body_id=kept.body(question.body), kind=question.kind,
         scope=question.scope, by_id=kept.somebody(question.by), posed_at=question.posed_at, subject=question.subject,
         heard_at=question.heard_at, complete_at=question.complete_at, withdrawn_at=question.withdrawn_at,
-        opened_at=question.opened_at, laid_until=question.laid_until, called_as=question.called_as, **texts,
+        opened_at=question.opened_at, laid_until=question.laid_until, called_as=question.called_as,
+        text_version=len(question.drafts), amended_as=question.amended_as, alternatives=question.alternatives,
+        finished_at=question.finished_at, **texts,
     )  # fmt: skip
     row.bodies.set(kept.bodies[number] for number in question.bodies)
     return row
@@ -156,23 +155,12 @@ def _write_draw(kept: Kept, draw: states.Draw) -> None:
         )
 
 
-def _write_contest(kept: Kept, contest: states.Contest) -> None:
-    row = Contest.objects.create(
-        organisation=kept.organisation, number=contest.number, question_id=kept.questions[contest.question],
-        claim=contest.claim, text_id=kept.text(contest.text), by_id=kept.member(contest.by), at=contest.at,
-        put_as=contest.put_as, ended_at=contest.ended_at,
-    )  # fmt: skip
-    ContestSupport.objects.bulk_create(
-        ContestSupport(contest=row, member_id=kept.member(by)) for by in contest.supporters
-    )
-
-
 def _write_decision(kept: Kept, decision: states.Decision) -> None:
     row = Decision.objects.create(
         organisation=kept.organisation, number=decision.number, question_id=kept.questions[decision.question],
         body_id=kept.body(decision.body), adopted=decision.adopted, option=decision.option, charter=decision.charter,
         taken_at=decision.taken_at, review_at=decision.review_at, reopened_as=decision.reopened_as,
-        ended_at=decision.ended_at,
+        ended_at=decision.ended_at, departs=decision.departs,
     )  # fmt: skip
     MinorityStatement.objects.bulk_create(
         MinorityStatement(

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 
 from autogestion.rules import state as states
+from autogestion.rules.inquiry_results import are_results
 from autogestion.rules.record.canonical import parse
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import ERASED, MISSING, clean_line, clean_paragraphs
@@ -106,10 +107,14 @@ def _missing(
 def _keep_files(
     organisation: Organisation, export: Export, state: states.Organisation
 ) -> dict[str, int]:
-    """The files in the order in which facts name them, empty where they are not here. Commitment -> primary key."""
+    """The files in the order in which facts name them, empty where they are not here. Commitment -> primary key.
+
+    After them, the results of inquiries.
+    """
     said = {file["commitment"]: file for file in export.objects(FILES, FILE_FIELDS, "commitment")}
     facts = (fact.files for question in state.questions.values() for fact in question.facts)
     sent = (contribution.files for contribution in state.contributions.values())
+    ours = [one.results for one in state.surveys.values() if one.published_at is not None]
     return {
         commitment: keep_file(
             organisation,
@@ -119,19 +124,23 @@ def _keep_files(
                 export,
                 said.get(commitment),
                 is_erased=bytes.fromhex(commitment) not in state.texts,
+                is_ours=commitment in ours,
             ),
         ).pk
-        for named in chain(facts, sent)
+        for named in chain(facts, sent, [ours])
         for commitment in named
     }
 
 
-def _looked_at(export: Export, file: dict[str, Any] | None, *, is_erased: bool) -> dict[str, Any]:
-    """What is kept of a file, looked at as if a member had just added it."""
+def _looked_at(
+    export: Export, file: dict[str, Any] | None, *, is_erased: bool, is_ours: bool
+) -> dict[str, Any]:
+    """What is kept of a file, looked at as if a member had just added it, or an inquiry been published."""
     if file is None:
         return {"salt": b"", "name": ERASED if is_erased else MISSING, "kind": "", "content": b""}
     content = b"".join(export.file_blocks(file["commitment"]))
-    if not _is_what_it_says(file, content):
+    is_good = are_results(content) if is_ours else _is_what_it_says(file, content)
+    if not is_good:
         raise Damaged(FILES, f"the file {file['commitment']} is not of the kind it is said to be")
     salt = bytes.fromhex(file["salt"])
     return {"salt": salt, "name": file["name"], "kind": file["kind"], "content": content}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autogestion.rules import state as states
+from autogestion.server.desks import queries as desks
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -16,6 +17,7 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
+from autogestion.server.portable.actions import read_actions, read_calls, read_leaflets
 from autogestion.server.portable.asking import (
     read_contests,
     read_decisions,
@@ -29,6 +31,7 @@ from autogestion.server.portable.councils import (
     read_reports,
     read_terms,
 )
+from autogestion.server.portable.disputes import read_challenges, read_contradictions
 from autogestion.server.portable.execution import (
     read_evaluations,
     read_regards,
@@ -37,10 +40,13 @@ from autogestion.server.portable.execution import (
     read_undertakings,
 )
 from autogestion.server.portable.explaining import read_explanations, read_summaries
+from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
+from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
+from autogestion.server.portable.reviews import read_events, read_expectations
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
@@ -85,6 +91,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         },
         questions=read_questions(organisation),
         contests=read_contests(organisation),
+        challenges=read_challenges(organisation),
+        contradictions=read_contradictions(organisation),
         votes=_by_number(map(read_vote, organisation.votes.select_related("charter", "body"))),
         decisions=read_decisions(organisation),
         councils=read_councils(organisation),
@@ -99,9 +107,20 @@ def read_state(organisation: Organisation) -> states.Organisation:
         tendencies=read_tendencies(organisation),
         summaries=read_summaries(organisation),
         explanations=read_explanations(organisation),
+        desks=desks.states_of(organisation),
+        dispatches=desks.dispatch_states(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        events=read_events(organisation),
+        expectations=read_expectations(organisation),
+        actions=read_actions(organisation),
+        calls=read_calls(organisation),
+        leaflets=read_leaflets(organisation),
+        drafts=read_drafts(organisation),
+        articles=read_articles(organisation),
+        studies=read_studies(organisation),
+        surveys=read_surveys(organisation),
         **read_newspaper(organisation),
         texts=record.whose_texts(organisation),
     )

@@ -52,12 +52,13 @@ class Speaker:
             organisation, (one for one in people if one)
         )
         self.bodies = bodies or queries.bodies_by_number(organisation)
-        contests = {
-            entry["body"]["contest"]
+        disputed = {
+            (what, entry["body"][what])
             for entry in said
-            if "contest" in entry["body"] and "question" not in entry["body"]
+            for what in queries.DISPUTES
+            if what in entry["body"] and "question" not in entry["body"]
         }
-        self._contested = queries.questions_contested(organisation, contests) if contests else {}
+        self._disputed = queries.questions_disputed(organisation, disputed)
 
     def line(self, seq: int) -> Line:
         """The line with this number, one of those given."""
@@ -83,7 +84,9 @@ class Speaker:
         question = next(
             (body[key] for key in ("question", "vote", "election") if key in body), None
         )
-        question = question or self._contested.get(body.get("contest"))
+        question = question or next(
+            (self._disputed.get((key, body[key])) for key in queries.DISPUTES if key in body), None
+        )
         part = act.partition(".")[0]
         return {
             "who": self._who(entry["by"]),
@@ -96,9 +99,21 @@ class Speaker:
             "undertaking": self._way(
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
+            "amendment": escape(_number(body.get("amendment"))),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "action": self._way("action", _("action %(number)s"), body.get("action")),
+            "call": self._way("call", _("call %(number)s"), body.get("call")),
+            "article": self._way(
+                "programme-article", _("article %(number)s of the programme"), body.get("article")
+            ),
+            "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
+            "study": self._way("study", _("study circle %(number)s"), body.get("study")),
+            "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
+            "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),
+            "codes": escape(_number(body.get("codes"))),
             "contribution": self._way(
                 "contribution", _("contribution %(number)s"), body.get("contribution")
             ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from autogestion.server.deliberation.models import Contest
+from autogestion.server.deliberation.models import Challenge, Contest, Contradiction
 from autogestion.server.organisations.models import Body, Member, Organisation
 
 
@@ -32,7 +32,25 @@ def delegates_of(organisation: Organisation, terms: Iterable[int]) -> dict[int, 
     return dict(found.values_list("number", "member__pseudonym"))
 
 
-def questions_contested(organisation: Organisation, numbers: Iterable[int]) -> dict[int, int]:
-    """Number of a dispute over scope -> number of the question."""
-    found = Contest.objects.filter(organisation=organisation, number__in=set(numbers))
-    return dict(found.values_list("number", "question__number"))
+DISPUTES: dict[str, type[Contest | Challenge | Contradiction]] = {
+    "contest": Contest,
+    "challenge": Challenge,
+    "contradiction": Contradiction,
+}
+"""What lines call the disputes over how and to whom a question is put -> their table."""
+
+
+def questions_disputed(
+    organisation: Organisation, disputes: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], int]:
+    """(what kind of dispute, its number) -> number of the question."""
+    numbers: dict[str, set[int]] = {}
+    for what, number in disputes:
+        numbers.setdefault(what, set()).add(number)
+    return {
+        (what, number): question
+        for what, wanted in numbers.items()
+        for number, question in DISPUTES[what]
+        ._default_manager.filter(organisation=organisation, number__in=wanted)
+        .values_list("number", "question__number")
+    }

@@ -96,6 +96,15 @@ CASES = [
     ({"reopening__members": 40}, "out-of-reach", "reopening.members", "impossible"),
     ({"admission__approvals": 3}, "harder-than-deciding", "admission.approvals", "hollow"),
     ({"facts__demand_seconds": 2}, "harder-than-deciding", "facts.demand_seconds", "hollow"),
+    ({"questions__challenge_members": 1}, "one-holds-up", "questions.challenge_members", "risky"),
+    (
+        {"questions__common": ["Wages"], "kinds__ordinary__scopes": ["own"]},
+        "matter-for-councils-alone", "questions.common", "hollow",
+    ),
+    (
+        {"questions__reserved": ["Shifts"], "kinds__ordinary__scopes": ["whole"]},
+        "matter-out-of-reach", "questions.reserved", "impossible",
+    ),
     ({"facts__answer_days": 200}, "facts-delay", "facts.answer_days", "risky"),
     ({"founding__founders_min": 110}, "founding-out-of-reach", "founding.founders_min", "risky"),
     ({"kinds__ordinary__review_days": 3000}, "no-review", "kinds.ordinary.review_days", "hollow"),

@@ -1,5 +1,15 @@
 """The acts of deliberation: posing a question, filling its dossier, deciding it."""
 
+from autogestion.server.deliberation.acts.challenging import (
+    challenge_question,
+    dismiss_challenge,
+    send_question_back,
+    support_challenge,
+)
+from autogestion.server.deliberation.acts.contradicting import (
+    lift_contradiction,
+    mark_contradiction,
+)
 from autogestion.server.deliberation.acts.deciding import (
     ask_reopening,
     fail_reopening,
@@ -33,6 +43,7 @@ from autogestion.server.deliberation.acts.posing import (
 )
 from autogestion.server.deliberation.acts.scope import (
     change_scope,
+    claim_scope,
     contest_scope,
     keep_scope,
     support_contest,
@@ -46,20 +57,27 @@ __all__ = [
     "add_summary",
     "answer_exclusion",
     "ask_reopening",
+    "challenge_question",
     "change_scope",
+    "claim_scope",
     "complete_by_itself",
     "complete_dossier",
     "contest_scope",
     "demand_fact",
+    "dismiss_challenge",
     "fail_reopening",
     "keep_scope",
+    "lift_contradiction",
+    "mark_contradiction",
     "open_question",
     "pose_by_rule",
     "pose_question",
     "propose_rewording",
     "reword_question",
     "second_question",
+    "send_question_back",
     "state_minority",
+    "support_challenge",
     "support_contest",
     "support_demand",
     "take_decision",

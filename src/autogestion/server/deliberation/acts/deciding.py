@@ -1,5 +1,7 @@
 """Opening the vote on a question, and what stands when it is decided."""
 
+from collections.abc import Sequence
+
 from autogestion.rules import decisions as rules
 from autogestion.rules import questions as question_rules
 from autogestion.rules.candidates import check_ballot
@@ -51,6 +53,7 @@ def open_question(by: ByItself, question: Question, *, sending: Sending | None =
         charter=charter,
         candidates=candidates,
         seats=fresh.subject.get("seats", 0),
+        is_apart="amends" in fresh.subject,
     )
     vote, line = votes.lay_open(
         organisation,
@@ -72,8 +75,11 @@ def open_question(by: ByItself, question: Question, *, sending: Sending | None =
 
 
 @act
-def take_decision(by: ByItself, question: Question) -> Decision:
-    """The vote settled the question: a decision stands, with its date of review."""
+def take_decision(by: ByItself, question: Question, *, departs: Sequence[int] = ()) -> Decision:
+    """The vote settled the question: a decision stands, with its date of review.
+
+    `departs`: the decisions in force that an adopted one departs from, as the question showed.
+    """
     organisation = by.organisation
     vote = vote_queries.vote_numbered(organisation, question.number)
     if vote is None or vote.result is None or not rules.is_decided_by(vote.result["outcome"]):
@@ -92,6 +98,7 @@ def take_decision(by: ByItself, question: Question) -> Decision:
         review_at=rules.review_at(
             taken_at=record.moment(), review_days=charter.rule_for(question.kind).review_days
         ),
+        departs=list(departs) if vote.result["outcome"] == "adopted" else [],
     )
     if "decision" in question.subject and question.kind != "appeal":
         organisation.decisions.filter(number=question.subject["decision"]).update(
@@ -113,6 +120,7 @@ def take_decision(by: ByItself, question: Question) -> Decision:
     record.append(
         "decision.taken", by=by, within=body.number if body else None, decision=decision.number,
         question=question.number, adopted=decision.adopted, option=decision.option, review=decision.review_at,
+        **({"departs": decision.departs} if decision.departs else {}),
     )  # fmt: skip
     return decision
 
@@ -173,7 +181,7 @@ def ask_reopening(by: Member, decision: Decision) -> None:
         has_signed=decision.reopeners.filter(member=by).exists(),
         is_pending=decision.reopened_as is not None,
         is_ended=decision.ended_at is not None,
-        is_reopenable=rules.is_reopenable(decision.question.kind),
+        is_reopenable=rules.is_reopenable(decision.question.kind, decision.question.subject),
     )
     Reopening.objects.create(decision=decision, member=by)
     record.append("reopening.asked", by=by, within=_body_number(decision), decision=decision.number)

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autogestion.rules import bounds
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.delegates import ELECTORAL, check_posed_in_council
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.scope import check_scope
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
+from autogestion.server.deliberation.acts.beside import checked_beside
 from autogestion.server.deliberation.models import Option, Question, Second
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.acts import require_living, require_same
@@ -26,7 +29,9 @@ OPTION_MAX = 1000
 class Dossier:
     """What one must know, in five texts: the question, why, the cost, who is concerned, who carries it out.
 
-    What a member has written already is laid in as it is kept, and not copied.
+    `binds` and `leaves` are kept where several assemblies are bound, `not_directly` where a council
+    decides; of any other question they say nothing. What a member has written already is laid in as
+    it is kept, and not copied.
     """
 
     asked: str | Text
@@ -34,6 +39,9 @@ class Dossier:
     cost: str | Text
     concerned: str | Text
     carried_out_by: str | Text
+    binds: str | Text = ""
+    leaves: str | Text = ""
+    not_directly: str | Text = ""
 
 
 @act
@@ -54,10 +62,14 @@ def pose_question(
     `bodies` are the numbers of the assemblies named (scope 'several'). Without `options` the
     answer is yes or no; with them, 'none of these' stands after the last by itself. `needs` says
     for each option the kind whose majority it needs, '' for the question's own. `subject` is what
-    a special kind is about: {"member"}, {"charter"} or {"amount"}.
+    a special kind is about: {"member"}, {"charter"} or {"amount"}; and for any kind the matter of the
+    charter's that it is ("matter"), the question sent back that it puts anew ("anew"), the one that
+    may concern this assembly too ("too").
     """
     charter, numbers = may_pose(by, body, kind=kind, scope=scope, bodies=bodies)
-    subject = _checked_subject(by.organisation, kind, body, subject or {})
+    said = subject or {}
+    subject = _checked_subject(by.organisation, kind, body, said)
+    subject |= checked_beside(body, charter, kind, scope, numbers, said)
     return write_question(by, body, charter, dossier, kind, scope, numbers, options, needs, subject)
 
 
@@ -172,9 +184,11 @@ def write_question(
     """Write a question and its line. Stands inside an act, which has asked the rules."""
     organisation = by.organisation
     needs = list(needs or [""] * len(options))
-    _check_options(charter, counted_as or kind, options, needs)
-    texts = {part: _keep_part(organisation, dossier, part) for part in rules.PARTS}
+    if "amends" not in subject:
+        _check_options(charter, counted_as or kind, options, needs, subject)
     author = by if isinstance(by, Member) else None
+    parts = (*rules.PARTS, *_further_parts(author, body, dossier, kind, scope))
+    texts = {part: _keep_part(organisation, dossier, part) for part in parts}
     question = Question.objects.create(
         organisation=organisation, number=organisations.next_number(organisation.questions.all()), body=body, kind=kind,
         scope=scope, by=author, posed_at=record.moment(), subject=subject, **texts,
@@ -193,6 +207,20 @@ def write_question(
     return question
 
 
+def _further_parts(
+    author: Member | None, body: Body | None, dossier: Dossier, kind: str, scope: str
+) -> list[str]:
+    """The parts beyond the five that this question says: all that such a one has to, where a member poses it."""
+    said = [part for part in bounds.FURTHER if getattr(dossier, part)]
+    if author is None:
+        return said
+    wanted = bounds.further_parts(
+        kind=kind, scope=scope, in_council=body is not None and body.is_council
+    )
+    bounds.check_further(wanted, said)
+    return list(wanted)
+
+
 def _keep_part(organisation: Organisation, dossier: Dossier, part: str) -> Text:
     content = getattr(dossier, part)
     if isinstance(content, Text):
@@ -209,10 +237,14 @@ def _keep_option(organisation: Organisation, option: str | Text) -> Text:
 
 
 def _check_options(
-    charter: Charter, kind: str, options: Sequence[str] | Sequence[Text], needs: Sequence[str]
+    charter: Charter,
+    kind: str,
+    options: Sequence[str] | Sequence[Text],
+    needs: Sequence[str],
+    subject: dict,
 ) -> None:
     rule = charter.rule_for(kind)
-    if options and not rules.takes_options(kind, rule.method):
+    if options and not rules.takes_options(kind, rule.method, subject):
         raise RuleBroken(
             _(
                 "The charter has this kind of question answered by yes or no. You can propose a "
@@ -263,6 +295,7 @@ def withdraw_question(by: Member, question: Question) -> None:
     """Take back a question that nobody else supports."""
     question = open_dossier(by, question)
     rules.check_withdrawal(is_author=question.by_id == by.pk, seconds=question.seconds.count())
+    check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = record.moment()
     question.save(update_fields=["withdrawn_at"])
     record.append("question.withdrawn", by=by, within=posed_in(question), question=question.number)

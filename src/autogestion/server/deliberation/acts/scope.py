@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from autogestion.rules import questions as rules
+from autogestion.rules.bounds import check_matter
+from autogestion.rules.disputes import FIXED
 from autogestion.rules.refusals import RuleBroken
-from autogestion.rules.scope import check_contest
+from autogestion.rules.scope import check_contest, circle_after
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
 from autogestion.server.deliberation.acts.notice import restart_notice
@@ -15,8 +16,6 @@ from autogestion.server.organisations.acts import require_living, require_same
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import acts as record
 from autogestion.server.record.acts import ByItself, act
-
-FIXED = (*rules.POSED_BY_RULE, *rules.OWN_ONLY, *rules.WHOLE_ONLY)
 
 
 @act
@@ -32,7 +31,7 @@ def contest_scope(by: Member, question: Question, *, claim: Sequence[int], text:
     check_contest(
         is_member=organisations.is_in_joined(by),
         is_opened=fresh.opened_at is not None or fresh.withdrawn_at is not None,
-        is_pending=fresh.contests.filter(ended_at=None).exists(),
+        is_pending=fresh.contests.filter(ended_at=None, decided_by=None).exists(),
         claim=claim,
         now=now,
     )
@@ -40,6 +39,13 @@ def contest_scope(by: Member, question: Question, *, claim: Sequence[int], text:
         raise RuleBroken(_("Whom a question of this kind concerns is fixed by its kind."))
     if not set(claim) <= organisations.joined_numbers(by.organisation):
         raise RuleBroken(_("One of the assemblies named does not belong to the organisation."))
+    check_matter(
+        fresh.subject.get("matter", ""),
+        charter=organisations.charter_in_force(by.organisation),
+        scope="several" if claim else "whole",
+        bodies=claim,
+        in_council=False,
+    )
     contest = Contest.objects.create(
         organisation=by.organisation, number=organisations.next_number(by.organisation.contests.all()), question=fresh,
         claim=claim, text=record.keep_paragraphs(by.organisation, text, max_length=4000), by=by, at=record.moment(),
@@ -70,6 +76,27 @@ def support_contest(by: Member, contest: Contest) -> None:
     record.append("contest.supported", by=by, within=posed_in(fresh.question), contest=fresh.number)
 
 
+@act
+def claim_scope(by: ByItself, question: Question, decided: Question) -> Contest:
+    """An assembly decided that a question concerns it too: it is heard, and those concerned decide whether it joins.
+
+    Where their vote has opened it is heard alone.
+    """
+    organisation, body = by.organisation, decided.body
+    assert body is not None  # An assembly asked itself.
+    claim = sorted({*question.bodies.values_list("number", flat=True), body.number})
+    contest = Contest.objects.create(
+        organisation=organisation, number=organisations.next_number(organisation.contests.all()),
+        question=question, claim=claim, text=decided.why, by=None, at=record.moment(),
+        decided_by=decided.number, ended_at=record.moment() if question.opened_at else None,
+    )  # fmt: skip
+    record.append(
+        "scope.claimed", by=by, within=body.number, contest=contest.number, question=question.number,
+        claim=claim, decided_by=decided.number,
+    )  # fmt: skip
+    return contest
+
+
 def put_contest_to_vote(contest: Contest, question: int) -> None:
     """Note which question settles a dispute. Stands inside the act that poses it."""
     Contest.objects.filter(pk=contest.pk).update(put_as=question)
@@ -79,10 +106,11 @@ def put_contest_to_vote(contest: Contest, question: int) -> None:
 def change_scope(by: ByItself, contest: Contest) -> None:
     """Those concerned decided that the question goes to the circle claimed; its notice starts again."""
     question = contest.question
-    question.bodies.set(by.organisation.bodies.filter(number__in=contest.claim))
-    question.scope = (
-        "whole" if not contest.claim else "several" if len(contest.claim) > 1 else "own"
+    now = sorted(question.bodies.values_list("number", flat=True))
+    question.scope, after = circle_after(
+        question.scope, now, contest.claim, is_joined=contest.decided_by is not None
     )
+    question.bodies.set(by.organisation.bodies.filter(number__in=after))
     restart_notice(question)
     question.save(update_fields=["scope", "complete_at"])
     _end(contest)

@@ -23,6 +23,7 @@ from autogestion.server.deliberation.forms.fields import (
 )
 from autogestion.server.deliberation.forms.posing import PosingForm
 from autogestion.server.deliberation.models import Question
+from autogestion.server.deliberation.queries import parts_of
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.organisations.models import Member
 from autogestion.server.votes.models import Elector
@@ -124,18 +125,24 @@ class RewordingForm(forms.Form):
 
 
 class RewordForm(PosingForm):
-    """The author writes the dossier anew: all five parts, as they stand."""
+    """The author writes the dossier anew: all its parts, as they stand."""
 
     def __init__(self, *args: Any, question: Question, **details: Any) -> None:
-        self.standing = {part: str(getattr(question, part)) for part in PARTS}
+        parts = parts_of(question)
+        self.standing = {part: str(getattr(question, part)) for part in parts}
+        self.further = parts[len(PARTS) :]
         super().__init__(*args, initial=self.standing, scopes=("own",), circles=(), **details)
+
+    def _add_further(self) -> list[str]:
+        self.wanted = {"own": tuple(self.further)}
+        return super()._add_further()
 
     @property
     def changed(self) -> dict[str, str]:
         """The parts that read otherwise than before."""
         return {
             part: self.cleaned_data[part]
-            for part in PARTS
+            for part in self.standing
             if self.cleaned_data[part] != self.standing[part]
         }
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from autogestion.rules.bounds import FURTHER, further_parts
 from autogestion.rules.charter import Charter, CharterRefused, load
 from autogestion.rules.charter.files import FILE_BYTES_MAX
 from autogestion.rules.charter.writing import to_toml
@@ -44,9 +45,19 @@ class PosingForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, scopes: Sequence[str], circles: Sequence[Circle], **details: Any
+        self,
+        *args: Any,
+        scopes: Sequence[str],
+        circles: Sequence[Circle],
+        kind: str = "ordinary",
+        in_council: bool = False,
+        matters: Sequence[str] = (),
+        **details: Any,
     ) -> None:
         super().__init__(*args, **details)
+        self.wanted = {
+            scope: further_parts(kind=kind, scope=scope, in_council=in_council) for scope in scopes
+        }
         self.only_scope = scopes[0] if len(scopes) == 1 else ""
         if not self.only_scope:
             self.fields["scope"] = forms.ChoiceField(
@@ -65,10 +76,46 @@ class PosingForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(circle.number, circle.name) for circle in circles if circle.is_joined],
             )
+        if matters:
+            self.fields["matter"] = forms.ChoiceField(
+                label=_("Is it one of the matters that the charter names?"),
+                choices=[("", _("none of them")), *((one, one) for one in matters)],
+                required=False,
+            )
+        self.shown = self._add_further()
+
+    def _add_further(self) -> list[str]:
+        """Fields for what a common question says; where only some scopes want it, the choice is checked in `clean`."""
+        shown = [part for part in FURTHER if any(part in parts for parts in self.wanted.values())]
+        for part in shown:
+            label, help_text = FURTHER_WORDS[part]
+            self.fields[part] = WordsField(
+                label=label,
+                help_text=help_text,
+                required=all(part in parts for parts in self.wanted.values()),
+            )
+        return shown
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        scope = said.get("scope") or self.only_scope
+        for part in self.shown if scope else ():
+            is_wanted = part in self.wanted.get(scope, ())
+            if is_wanted and not said.get(part) and part not in self.errors:
+                self.add_error(part, _("A question put to several assemblies or to all says this."))
+            if not is_wanted and said.get(part):
+                self.add_error(
+                    part,
+                    _(
+                        "Only a question put to several assemblies or to all says this. Leave it "
+                        "empty, or choose them above."
+                    ),
+                )
+        return said
 
     @property
     def dossier(self) -> Dossier:
-        parts = ("asked", "why", "cost", "concerned", "carried_out_by")
+        parts = ("asked", "why", "cost", "concerned", "carried_out_by", *self.shown)
         return Dossier(**{part: self.cleaned_data[part] for part in parts})
 
     @property
@@ -80,13 +127,32 @@ class PosingForm(forms.Form):
             "scope": said.get("scope") or self.only_scope,
             "bodies": said.get("bodies") or [],
             "options": options,
-            "subject": self.subject,
+            "subject": self.subject | ({"matter": said["matter"]} if said.get("matter") else {}),
         }
 
     @property
     def subject(self) -> dict[str, Any]:
         """What a special kind is about; an ordinary question is about nothing but itself."""
         return {}
+
+
+FURTHER_WORDS = {
+    "binds": (
+        _("What it would bind"),
+        _(
+            "Only where several assemblies or all decide: what each of them then does, or no longer does."
+        ),
+    ),
+    "leaves": (
+        _("What it would leave to each assembly"),
+        _("Only where several assemblies or all decide: what each settles for itself within it."),
+    ),
+    "not_directly": (
+        _("Why not directly?"),
+        _("Why a vote of all those concerned is not possible. They can call the question back."),
+    ),
+}
+"""Part beyond the five -> its label and help."""
 
 
 class OptionsForm(PosingForm):

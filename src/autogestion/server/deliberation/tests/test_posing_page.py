@@ -19,6 +19,7 @@ DOSSIER = {
     "concerned": "Everybody who drinks tea.",
     "carried_out_by": "Bruno.",
 }
+BOUNDS = {"binds": "All who buy tea.", "leaves": "Who makes it."}
 REFUSED, UNREADABLE = 409, 422
 BIDI = "Do we buy a \u202eelttek\u202c?"
 
@@ -60,6 +61,7 @@ def test_a_common_question_names_its_assemblies_and_its_answers():
     with federated() as world:
         sent = {
             **DOSSIER,
+            **BOUNDS,
             "scope": "several",
             "bodies": ["1", "2"],
             "options": "A kettle\r\n\r\nA samovar\n",
@@ -170,7 +172,7 @@ def test_what_cannot_be_kept_is_refused_and_nothing_typed_is_lost(part, text, wo
 def test_what_the_rules_refuse_is_said_above_the_form():
     with federated() as world, lines_added(world):
         answer = browser(world.awa).post(
-            form(world), {**DOSSIER, "scope": "several", "bodies": ["1"]}
+            form(world), {**DOSSIER, **BOUNDS, "scope": "several", "bodies": ["1"]}
         )
         assert answer.status_code == REFUSED
         assert (

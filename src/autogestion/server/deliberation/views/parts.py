@@ -198,8 +198,12 @@ def contest(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         _("Contest whom it is put to"),
         _("Everybody sees that this is disputed."),
     )  # fmt: skip
+    too = request.GET.get("too", "")
+    now = [str(number) for number in sorted(queries.concerned_numbers(question))]
     form = forms.ContestForm(
-        request.POST or None, circles=reading.circles(visit.organisation, visit.member)
+        request.POST or None,
+        circles=reading.circles(visit.organisation, visit.member),
+        initial={"claim": [*now, too]} if too.isdecimal() else {},
     )
     return asked(
         request, visit, above(visit, question, "scope"), words, form,

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from autogestion.server.deliberation import reading
+from autogestion.server.deliberation.disputing import put_anew
 from autogestion.server.deliberation.pamphlet import pamphlet_of
 from autogestion.server.deliberation.sections import on_question
 from autogestion.server.explaining.vocabulary import vocabulary_of
@@ -17,12 +18,16 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     question = reading.question_for_page(visit.organisation, number)
     if question is None:
         raise Http404
+    it = pamphlet_of(question, visit.member)
     return page(
         request,
         "deliberation/question.html",
         visit,
         q=question,
-        it=pamphlet_of(question, visit.member),
+        it=it,
+        anew=put_anew(question) if it.dossier.is_sent_back else None,
+        is_here=question.body is not None
+        and any(circle.is_mine and circle.number == question.body.number for circle in it.circles),
         sections=on_question(question, visit.member),
         vocabulary=vocabulary_of(visit.organisation),
     )

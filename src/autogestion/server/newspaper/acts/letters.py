@@ -23,7 +23,7 @@ from autogestion.server.newspaper.acts.writing import (
     continue_contribution,
     receive_contribution,
 )
-from autogestion.server.newspaper.models import Contribution, Intake, Letter, LetterFile
+from autogestion.server.newspaper.models import BoxedFile, BoxedLetter, Contribution, Intake
 from autogestion.server.newspaper.queries import turn_now
 from autogestion.server.newspaper.secret_words import hash_of, new_secret_word
 from autogestion.server.newspaper.sent import Enclosed, Sent
@@ -106,7 +106,7 @@ def _put(
     size = sum(len(one.content) for one in files)
     with transaction.atomic():
         _count(organisation, size)
-        letter, is_new = Letter.objects.get_or_create(
+        letter, is_new = BoxedLetter.objects.get_or_create(
             pk=key,
             defaults={
                 "organisation": organisation, "turn": turn_now(), "word": word, "does": does,
@@ -117,8 +117,8 @@ def _put(
             raise RuleBroken(
                 _("This was sent already, and is taken in. It was sent once, and counts once.")
             )
-        LetterFile.objects.bulk_create(
-            LetterFile(letter=letter, place=place, kind=one.kind, content=one.content)
+        BoxedFile.objects.bulk_create(
+            BoxedFile(letter=letter, place=place, kind=one.kind, content=one.content)
             for place, one in enumerate(files, 1)
         )
 
@@ -137,13 +137,13 @@ def _count(organisation: Organisation, size: int) -> None:
 
 def take_back_letter(organisation: Organisation, word: str) -> bool:
     """The writer takes out what the box still holds of theirs: then it was never sent."""
-    taken, _rows = Letter.objects.filter(organisation=organisation, word=word).delete()
+    taken, _rows = BoxedLetter.objects.filter(organisation=organisation, word=word).delete()
     return taken > 0
 
 
 def empty_letter_box(organisation: Organisation) -> None:
     """Take out everything of turns that are over, in an order made by chance."""
-    letters = list(Letter.objects.filter(organisation=organisation, turn__lt=turn_now()))
+    letters = list(BoxedLetter.objects.filter(organisation=organisation, turn__lt=turn_now()))
     order = secrets.SystemRandom()
     order.shuffle(letters)
     letters.sort(key=lambda letter: letter.does != "write")  # What is spoken of is there first.
@@ -152,10 +152,10 @@ def empty_letter_box(organisation: Organisation) -> None:
         _take_out(letter)
 
 
-def _take_out(letter: Letter) -> None:
+def _take_out(letter: BoxedLetter) -> None:
     """One letter becomes a line, and is gone from the box with it."""
     with transaction.atomic():
-        taken = Letter.objects.select_for_update().filter(pk=letter.pk).first()
+        taken = BoxedLetter.objects.select_for_update().filter(pk=letter.pk).first()
         if taken is None:
             return
         try:
@@ -167,7 +167,7 @@ def _take_out(letter: Letter) -> None:
         taken.delete()
 
 
-def _do(letter: Letter) -> None:
+def _do(letter: BoxedLetter) -> None:
     by, says = ByItself(letter.organisation), letter.says
     if letter.does == "write":
         receive_contribution(by, sent=_sent(letter), word=letter.word)
@@ -191,7 +191,7 @@ _ENDINGS = {
 }  # fmt: skip
 
 
-def _sent(letter: Letter) -> Sent:
+def _sent(letter: BoxedLetter) -> Sent:
     says = {**letter.says}
     captions = says.pop("captions")
     files = letter.files.order_by("place")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autogestion.server.newspaper import acts, queries
-from autogestion.server.newspaper.models import Letter
+from autogestion.server.newspaper.models import BoxedLetter
 from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received
 from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
@@ -85,7 +85,7 @@ def test_the_same_form_counts_once_and_a_forged_or_hasty_one_not_at_all():
         quick = device.post(address, TYPED | {"token": hasty})
         assert "faster than anybody" in quick.content.decode()
         assert "The fans stand **still**." in quick.content.decode()
-        assert Letter.objects.count() == 1
+        assert BoxedLetter.objects.count() == 1
 
 
 @pytest.mark.parametrize(

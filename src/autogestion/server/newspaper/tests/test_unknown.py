@@ -16,7 +16,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.logs import WithoutPersons
 from autogestion.server.newspaper import acts
 from autogestion.server.newspaper.acts import letters
-from autogestion.server.newspaper.models import Contribution, Intake, Letter, by_chance
+from autogestion.server.newspaper.models import BoxedLetter, Contribution, Intake, by_chance
 from autogestion.server.newspaper.secret_words import hash_of, new_secret_word
 from autogestion.server.newspaper.tests import files
 from autogestion.server.newspaper.tests.scenes import HEAT
@@ -84,9 +84,9 @@ def test_a_member_who_writes_like_a_stranger_leaves_nothing_that_leads_to_them(c
         word = writes(world, device)
         after = rows()
         new = {name: after[name] - before[name] for name in after if after[name] - before[name]}
-        assert new.keys() == {"Letter", "LetterFile", "Intake"}
+        assert new.keys() == {"BoxedLetter", "BoxedFile", "Intake"}
         of_awa = (world.awa.pseudonym, f"[{world.awa.pk},", str(clock.now()))
-        said = "\n".join(row for name in ("Letter", "LetterFile") for row in new[name])
+        said = "\n".join(row for name in ("BoxedLetter", "BoxedFile") for row in new[name])
         assert not [tell for tell in (*of_awa, *TELLS, word) if tell in said]
         world.wait(hours=6)
         added = [row for name, table in rows().items() for row in table - before[name]]
@@ -126,9 +126,9 @@ def test_letters_of_one_turn_tell_neither_their_order_nor_their_hour():
         for title in titles:
             clock.advance(60 + secrets.randbelow(600))
             acts.put_in_letter_box(world.organisation, replace(HEAT, title=title), key=by_chance())
-        kept = list(Letter.objects.order_by("pk"))
+        kept = list(BoxedLetter.objects.order_by("pk"))
         assert len({letter.turn for letter in kept}) == 1
-        assert {field.name for field in Letter._meta.fields} == {
+        assert {field.name for field in BoxedLetter._meta.fields} == {
             "id", "organisation", "turn", "word", "does", "says",
         }  # fmt: skip
         assert [letter.says["title"] for letter in kept] != titles
@@ -137,7 +137,7 @@ def test_letters_of_one_turn_tell_neither_their_order_nor_their_hour():
         assert sorted(map(str, out)) == sorted(titles)
         assert [str(one) for one in out] != titles
         assert len({one.at for one in out}) == 1
-        assert not Letter.objects.exists()
+        assert not BoxedLetter.objects.exists()
 
 
 def test_a_secret_word_is_80_bits_and_kept_as_a_hash_of_this_organisation():
@@ -186,8 +186,8 @@ def test_thousands_of_letters_in_a_minute_are_refused_and_nothing_is_lost():
         clock.advance(3600)
         assert device.post(address, TYPED | {"token": token}).status_code == 200
         found = [hash_of(word, world.organisation.org) for word in first]
-        assert Letter.objects.filter(word__in=found).count() == 5
-        Letter.objects.exclude(word__in=found).delete()  # The rest of the test is about those.
+        assert BoxedLetter.objects.filter(word__in=found).count() == 5
+        BoxedLetter.objects.exclude(word__in=found).delete()  # The rest of the test is about those.
         world.wait(hours=6)
         assert Contribution.objects.filter(word__in=found).count() == 5
         assert Intake.objects.get().letters == 1
