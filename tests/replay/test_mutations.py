@@ -93,6 +93,7 @@ CHECKPOINT_ALONE = {
     "body.columns": "commitments",
     "body.lead": "a commitment",
     "body.articles": "how an issue is laid out, among the ways that it could be",
+    "body.contribution": "of which contribution something came, among those that were there",
     "body.thing": "what came of a contribution, among what there is",
     "body.file": "which file of several was written down",
     "by": "who it was among those who may, where nothing further depends on it",

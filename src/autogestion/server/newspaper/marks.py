@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KEPT, GONE, NEW = "kept", "gone", "new"
+COMPARED_MAX = 400_000
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -19,7 +20,9 @@ def marks(before: str, after: str) -> list[Mark]:
     """The two texts in one, with what goes before what comes."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     found: list[Mark] = []
-    for said, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    # Where both are long, words that stand everywhere are no beginning of what is kept: else it takes seconds.
+    is_long = len(old) * len(new) > COMPARED_MAX
+    for said, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=is_long).get_opcodes():
         if said == "equal":
             found.append(Mark(KEPT, "".join(old[i:j])))
         else:
