@@ -13,6 +13,7 @@ from bench.table import HEAD, load, machine
 BENCHES = (
     "ballots",
     "pages",
+    "amending",
     "delegates",
     "tiles",
     "record",
@@ -21,7 +22,10 @@ BENCHES = (
     "measuring",
     "finding",
     "library",
+    "inquiry",
+    "letters",
     "bringing",
+    "printing",
 )
 
 

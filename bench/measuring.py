@@ -28,7 +28,7 @@ REPLAY_RATIO_MAX = 2.0
 UPDATE_RATIO_MAX = 0.15
 TRIALS, TRIALS_QUICK = 1_000, 20
 LAW_PEOPLE = 2_000_000
-COVERED_LEAST = {20: 0.90, 30: 0.90, 100: 0.93, 300: 0.93}
+COVERED_LEAST = {10: 0.90, 20: 0.92, 30: 0.93, 100: 0.93, 300: 0.93}
 """Of so many people, in how many of the trials at least the interval holds what is true."""
 FALSE_ALARMS_MAX = 0.05
 LAWS: dict[str, Callable[[np.random.Generator, int], Counts]] = {

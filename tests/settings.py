@@ -8,7 +8,12 @@ import tempfile
 _data = tempfile.mkdtemp(prefix="autogestion-tests-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["AUTOGESTION_DATA"] = _data
-for _name in ("AUTOGESTION_ORIGIN", "AUTOGESTION_MAIL", "AUTOGESTION_DEBUG"):
+for _name in (
+    "AUTOGESTION_ORIGIN",
+    "AUTOGESTION_MAIL",
+    "AUTOGESTION_MAIL_BOX",
+    "AUTOGESTION_DEBUG",
+):
     os.environ.pop(_name, None)
 
 from autogestion.server.settings import *  # noqa: E402, F403 - the environment comes first

@@ -218,6 +218,22 @@ class World:
         self.wait(hours=max(0, -(-(opening_at - clock.now()) // HOUR)))
         return self.vote(question)
 
+    def open_amendments(self, question: Question) -> Question:
+        """Wait until the notice of a question is over; answers the one by which its amendments are voted on."""
+        charter = queries.charter_in_force(self.organisation)
+        opening_at = dossiers.opening_at(self.fresh(question), charter)
+        assert opening_at is not None, "the dossier is not complete"
+        self.wait(hours=max(0, -(-(opening_at - clock.now()) // HOUR)))
+        number = self.fresh(question).amended_as
+        return self.organisation.questions.get(number=number)
+
+    def decide_amendments(self, question: Question, choices: dict[str, object]) -> Vote:
+        """Have these people vote on the amendments to the text of a question, and close that vote."""
+        first = self.open_amendments(question)
+        for name, choice in choices.items():
+            self.cast(name, first, choice)
+        return self.close(first)
+
     def _let_base_answer(self, question: Question, opening_at: int) -> None:
         """Half a day after the other, so that votes below open and close at their own hours."""
         while clock.now() < opening_at - 12 * HOUR:

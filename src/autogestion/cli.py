@@ -47,6 +47,12 @@ COMMANDS = {
     "index": Command(
         "autogestion.server.index_command", "server", "make the index of the search anew", True
     ),
+    "mail": Command(
+        "autogestion.server.mail_command",
+        "server",
+        "collect answers by mail and send letters, once",
+        True,
+    ),
     "verify": Command(
         "autogestion.verify.command",
         "verify",

@@ -25,12 +25,22 @@ MAY_WRITE = {
     "autogestion.server.portable.dossiers": "the same, its questions and decisions",
     "autogestion.server.portable.councils": "the same, its councils and their delegates",
     "autogestion.server.portable.execution": "the same, who carried out what",
+    "autogestion.server.portable.explaining": "the same, what was said more simply",
+    "autogestion.server.portable.amending": "the same, texts to adopt and amendments",
     "autogestion.server.portable.disputes": "the same, what is held against how a question is put",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.actions": "the same, its actions",
+    "autogestion.server.portable.programme": "the same, its programme",
+    "autogestion.server.portable.desks": "the same, its desks and dispatches",
+    "autogestion.server.desks.gathering": "keeps what others wrote, which is in no record",
     "autogestion.server.portable.library": "the same, its library of struggles",
+    "autogestion.server.portable.inquiry": "the same, its inquiries",
+    "autogestion.server.portable.newspaper": "the same, its newspaper",
+    "autogestion.server.newspaper.cleaning.pictures": "writes the bytes of a picture, and no table",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",
+    "autogestion.server.measures.keeping_bodies": "the same, of each body",
 }
 """Modules beside the acts that write, each with its reason."""
 

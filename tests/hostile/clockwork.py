@@ -1,10 +1,13 @@
 """Stories in which everything happens that follows by itself from an act, or from the hour."""
 
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.inquiry.tests.scenes import opened, published
 from autogestion.server.organisations import acts, queries
+from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.dispute_scenes import settled
 from tests.hostile.execution_scenes import turns
+from tests.hostile.newspaper_scenes import appears
 from tests.hostile.scenes import Stage
 from tests.world import World, template
 
@@ -24,6 +27,9 @@ def all_follows(world: World) -> None:
     settled(world)
     reopenings(world)
     turns(Stage(world))
+    texts_are_finished(Stage(world))
+    inquiries(world)
+    appears(Stage(world))
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
 
@@ -67,6 +73,11 @@ def reopenings(world: World) -> None:
     for answers in ({}, dict.fromkeys(("Awa", "Bruno", "Gita"), 2)):
         deliberation.ask_reopening(world.awa, decision)
         world.decide(latest(world), answers)
+
+
+def inquiries(world: World) -> None:
+    """Enough members want one; its time passes, and then that of those who answered."""
+    published(world, opened(world))
 
 
 def latest(world: World):

@@ -112,6 +112,23 @@ def evaluate_execution(stage: Stage) -> Attempt:
     return lambda by: acts.evaluate_execution(by, hand.task.decision, reached="yes", texts=texts)
 
 
+def state_expectation(stage: Stage) -> Attempt:
+    question = stage.world.pose(stage.world.chidi, stage.world.warehouse, complete=False)
+    return lambda by: acts.state_expectation(by, question, text="Tea.")
+
+
+def name_event(stage: Stage) -> Attempt:
+    decision = stage.decided()
+    return lambda by: acts.name_event(by, decision, text="Rents rise")
+
+
+def see_event(stage: Stage) -> Attempt:
+    decision = stage.decided()
+    acts.name_event(stage.world.bruno, decision, text="Rents rise")
+    acts.see_event(stage.world.bruno, decision, event=1)
+    return lambda by: acts.see_event(by, decision, event=1)
+
+
 OF_EXECUTION: dict[str, Callable[[Stage], Attempt]] = {
     scene.__name__: scene
     for scene in (

@@ -22,11 +22,18 @@ from autogestion.server.organisations.models import Member  # noqa: E402
 from autogestion.server.record import clock  # noqa: E402
 from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
+from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
+from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
+from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
 from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
+from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
+from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
+from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
 from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
 from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
@@ -65,13 +72,22 @@ def play() -> Played:
                 "own",
                 {
                     **OF_ASSEMBLIES,
+                    **OF_AMENDING,
                     **OF_COUNCILS,
                     **OF_EXECUTION,
+                    **OF_EXPLAINING,
+                    **OF_INQUIRIES,
                     **OF_LIBRARY,
+                    **OF_ACTIONS,
+                    **OF_PROGRAMME,
+                    **OF_NEWSPAPER,
                     **OF_TENDENCIES,
                     **ON_QUESTIONS,
+                    **OF_DESKS,
+                    **OF_QUESTIONS,
                 },
             ),
+            ("whole", {**OF_QUESTIONS, **OF_AMENDING}),
             ("whole", ON_QUESTIONS),
         ):
             for name, scene in scenes.items():
@@ -185,6 +201,18 @@ def rows_of_people(played: Played) -> Iterator[list[str]]:
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
     people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *ON_QUESTIONS}
+    people_do = {
+        *OF_ACTIONS,
+        *OF_ASSEMBLIES,
+        *OF_COUNCILS,
+        *OF_EXECUTION,
+        *OF_LIBRARY,
+        *OF_PROGRAMME,
+        *OF_QUESTIONS,
+        *OF_TENDENCIES,
+    }
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
+    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()

@@ -3,11 +3,18 @@
 import pytest
 
 from tests.architecture import act_pages
+from tests.hostile.action_scenes import OF_ACTIONS
+from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
+from tests.hostile.desk_scenes import OF_DESKS
 from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
+from tests.hostile.explaining_scenes import OF_EXPLAINING
+from tests.hostile.inquiry_scenes import OF_INQUIRIES
 from tests.hostile.library_scenes import OF_LIBRARY
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
+from tests.hostile.programme_scenes import OF_PROGRAMME
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS
 from tests.hostile.tendency_scenes import OF_TENDENCIES
 from tests.hostile.watching import acts
@@ -16,11 +23,18 @@ pytestmark = pytest.mark.django_db
 
 BY_ITSELF = (
     set(acts())
+    - set(OF_AMENDING)
     - set(OF_ASSEMBLIES)
     - set(OF_COUNCILS)
     - set(OF_EXECUTION)
+    - set(OF_EXPLAINING)
+    - set(OF_INQUIRIES)
     - set(OF_LIBRARY)
+    - set(OF_ACTIONS)
+    - set(OF_PROGRAMME)
+    - set(OF_NEWSPAPER)
     - set(OF_TENDENCIES)
+    - set(OF_DESKS)
     - set(OF_QUESTIONS)
     - set(OF_DISPUTES)
 )
@@ -32,12 +46,14 @@ OPEN_TO_ALL = {
     "sign_assembly": "the same",
     "propose_organisation": "it concerns nobody who does not sign",
     "sign_charter": "the same",
+    "add_explanation": "in one's own organisation; what others explain stays beside it",
     "form_tendency": "in one's own organisation; it has power over nobody",
     "add_key": "one's own passkey, in one's own name",
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
+    "keep_alternative": "the programme is everybody's, and a minority stands beside it",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
     "support_contest": "the same",
@@ -50,6 +66,11 @@ AUTHORS_OWN = {
     "reword_question": "the same",
     "take_rewording": "the same",
     "complete_dossier": "its author, and whoever supported it",
+    "lay_text": "the author of the question that asks to adopt it",
+    "take_amendment": "the same",
+    "ask_coauthor": "the author of the amendment",
+    "agree_coauthor": "whom its author asked",
+    "withdraw_amendment": "the author of the amendment",
     "lift_contradiction": "whoever marked it",
     "erase_texts": "whoever wrote the text, and nobody else",
 }
@@ -110,7 +131,13 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "answer_exclusion", "appeal_exclusion", "answer_recall", "make_report", "answer_inquiry",
         "explain_departure", "resign", "accept_candidacy", "withdraw_candidacy", "decline_shifts",
         "leave_undertaking", "hand_on", "take_over", "put_off", "ask_for_help", "report_done",
+        "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
+        "ask_coauthor", "agree_coauthor", "withdraw_amendment",
         "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
+        "drop_alternative", "state_expectation",
+        "continue_contribution", "withdraw_contribution", "agree_to_wording", "appeal_refusal",
+        "edit_contribution", "refuse_contribution", "accept_mandate", "leave_collective", "lay_issue",
+        "publish_issue",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -25,6 +25,14 @@ OWNERLESS = {
     "assembly.proposed": ("name",),
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
+    "explanation.added": ("word",),
+    "desk.opened": ("name",),
+}
+WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
+PRESS = ("contribution", "refusal", "collective", "issue")
+WRITERS = {
+    *("contribution.continued", "contribution.agreed", "contribution.withdrawn"),
+    "refusal.appealed",
 }
 NAMING = {"admission": "admission", "appeal": "decision", "recall": "recall", "report": "report"}
 
@@ -153,6 +161,7 @@ class Told:
         self.tasks: dict[int, dict[str, Any]] = {}
         self.in_hand: dict[int, dict[str, Any]] = {}
         self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
+        self.amended: dict[int, dict[str, Any]] = {}  # question -> its text in versions, amendments
         self.texts: dict[str, str] = {}
         self.erased: set[str] = set()
 
@@ -188,8 +197,13 @@ class Told:
             case "member.excluded" if body["member"] in self.members[here]:
                 self.leave(body["member"], here)
             case "question.posed":
-                self.questions[body["question"]] = dict(body, options=len(body["options"]))
+                self.questions[body["question"]] = dict(body, options=len(body["options"]), by=by)
                 self.take_up(body["subject"])
+                if "amends" in body["subject"]:
+                    self.put(body)
+                self.given["author", body["question"]] = by
+                if "change" in body["subject"] and by is not None:
+                    self.ask(body)
             case "option.added":
                 question = self.questions[body["question"]]
                 question["options"] = max(question["options"], 1) + 1
@@ -223,6 +237,10 @@ class Told:
                 number, wanted = body["question"], "adopted" if body["adopted"] else "rejected"
                 need(self.votes[number]["outcome"] == wanted, "the vote decided otherwise")
                 self.given["decision", body["decision"]] = self.questions[number]["subject"]
+                self.given["asked", body["decision"]] = number
+                self.given["adopted", body["decision"]] = body["adopted"]
+                self.given["whole", body["decision"]] = self.questions[number]["scope"] == "whole"
+                self.given["roll", body["decision"]] = self.votes[number]["roll"]
             case "charter.changed":
                 self.charters.append(self.given["decision", body["decision"]]["charter"])
             case "vote.opened":
@@ -249,7 +267,17 @@ class Told:
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
+            case "fact.added" if "survey" in body:
+                self.drawn_from(body)
+            case act if act.startswith("survey"):
+                self.inquire(act, e, body)
+            case act if act.split(".")[0] in PRESS:
+                self.press(act, e, body)
             case act:
+                self.amend(act, by, body)
+                self.play_programme(act, e, body)
+                self.play_actions(act, e, body)
+                self.review(act, by, body)
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
@@ -289,6 +317,7 @@ class Told:
         all_cast = vote["at_once"] and len(ballots) == len(roll)
         need(vote["outcome"] is None and (at >= vote["closes"] or all_cast), "closed too early")
         cast = [(roll[one], choice, 1) for one, choice in ballots.items()]
+        vote["least"] = said["count"].get("quorum", 0)
         found = self.sum_up(vote, cast, Counter(roll.values()))
         if "seats" in vote:
             found = self.elected(vote, said, found)
@@ -297,6 +326,7 @@ class Told:
         for field, value in found.items():
             need(canonical(said[field]) == canonical(value), f"another result: {field}")
         vote["outcome"], vote["winner"] = said["outcome"], said["winner"]
+        vote["count"] = said["count"]
 
     def sum_up(
         self, vote: dict[str, Any], cast: list[Any], entitled: Counter[int]
@@ -324,7 +354,141 @@ class Told:
             count = {"method": "majority", "options": options, "cast": sum(votes), "abstentions": 0}
             found["count"] = count | {"votes": votes, "winners": best}
             found |= {"for": votes[0], "against": sum(votes[1:]), "winner": 1, "tied": []}
+        if vote["method"] == "apart":
+            found |= apart([choice for _body, choice, _one in cast if choice != 0], options, vote)
         return found
+
+    # --- spec/record/amending.md and counting/apart.md
+
+    def amend(self, act: str, by: str | None, body: dict[str, Any]) -> None:
+        one = self.amended.setdefault(body.get("question", 0), {"texts": [], "by": {}})
+        texts, of = one["texts"], one["by"]
+        it = of.get(body.get("amendment", 0), {})
+        match act:
+            case "text.laid":
+                need(len(texts) + 1 == body["version"], "another version")
+                question = self.questions[body["question"]]
+                if by is None:
+                    before = self.given["asked", question["subject"]["decision"]]
+                    need(body["paragraphs"] == self.amended[before]["texts"][-1], "another text")
+                else:
+                    need(by == question["by"] and not self.pending(one), "not to be laid")
+                texts.append(body["paragraphs"])
+            case "amendment.proposed":
+                need(body["version"] == len(texts) and body["amendment"] == len(of) + 1, "version")
+                of[body["amendment"]] = body | {"author": by, "seconds": set(), "open": True}
+            case "amendment.seconded" | "coauthor.agreed":
+                asked = by in it.get("asked", ()) or act == "amendment.seconded"
+                need(asked and by != it["author"] and self.lies(one, it) is not None, "support")
+                it["seconds"].add(by)
+            case "coauthor.asked":
+                need(by == it["author"], "only its author asks")
+                it.setdefault("asked", set()).add(body["member"])
+            case "amendment.withdrawn":
+                need(by == it["author"] and not it["seconds"], "not theirs to withdraw")
+                it["open"] = False
+            case "amendment.taken":
+                need(by == self.questions[body["question"]]["by"], "not theirs to take over")
+                mine = self.lies(one, it)
+                others = [n for n in self.standing(body["question"]) if of[n] is not it]
+                need(not any(clash(self.lies(one, of[n]), mine) for n in others), "it conflicts")
+                self.apply(one, [body["amendment"]], body["version"])
+            case "alternatives.laid":
+                stand = self.standing(body["question"])
+                whole = {self.lies(one, of[n]) for n in stand} == {(1, len(texts[-1]))}
+                need(whole and body["amendments"] == stand, "other alternatives")
+                self.questions[body["question"]] |= {"options": len(stand) + 1, "beside": stand}
+            case "text.finished":
+                self.finish(body["question"], one, body)
+
+    def lies(self, one: dict[str, Any], it: dict[str, Any]) -> tuple[int, int] | None:
+        """First and last paragraph of an amendment's passage now; None where it does not fit or is over."""
+        if not it["open"]:
+            return None
+        then, now = ["", *one["texts"][it["version"] - 1], ""], ["", *one["texts"][-1], ""]
+        first, last = it["first"], it["last"]
+        wanted = then[first : last + 1] if last >= first else then[first - 1 : first + 1]
+        for place in range(len(now)):
+            if now[place : place + len(wanted)] == wanted:
+                return (place, place + last - first) if last >= first else (place + 1, place)
+        return None
+
+    def pending(self, one: dict[str, Any]) -> list[int]:
+        return [n for n, it in one["by"].items() if self.lies(one, it) is not None]
+
+    def standing(self, number: int) -> list[int]:
+        kinds, one = self.charters[-1]["kinds"], self.amended[number]
+        needed = kinds.get(self.questions[number]["kind"], kinds["ordinary"])["seconds"]
+        stand = [n for n in self.pending(one) if len(one["by"][n]["seconds"]) >= needed]
+        return sorted(stand, key=lambda n: (*self.lies(one, one["by"][n]), n))
+
+    def put(self, body: dict[str, Any]) -> None:
+        number, stand = body["subject"]["amends"], self.standing(body["subject"]["amends"])
+        one = self.amended[number]
+        groups: list[list[int]] = []
+        for place, n in enumerate(stand, 1):
+            mine = self.lies(one, one["by"][n])
+            near = [
+                group
+                for group in groups
+                if any(clash(mine, self.lies(one, one["by"][stand[k - 1]])) for k in group)
+            ]
+            groups = [group for group in groups if group not in near]
+            groups.append(sorted([place, *(k for group in near for k in group)]))
+        wanted = {"amends": number, "amendments": stand, "groups": sorted(groups)}
+        need(body["subject"] == wanted and bool(stand), "it asks about other amendments")
+        need(body["options"] == [one["by"][n]["wants"] for n in stand], "in other words")
+        same = ("kind", "scope", "bodies")
+        need(all(body[k] == self.questions[number][k] for k in same), "it is put to others")
+        self.questions[number]["put"] = body["question"]
+
+    def finish(self, number: int, one: dict[str, Any], body: dict[str, Any]) -> None:
+        question = self.questions[number]
+        if "beside" in question:
+            vote = self.votes[number]
+            need(vote["outcome"] is not None, "the vote is not closed")
+            won = vote["winner"] if vote["outcome"] == "adopted" else 0
+            taken = question["beside"][won - 2 : won - 1] if won > 1 else []
+        else:
+            vote, stand = self.votes[question["put"]], self.questions[question["put"]]["subject"]
+            need(vote["outcome"] is not None, "the vote on them is not closed")
+            taken = []
+            for group in stand["groups"] if vote["outcome"] != "not_quorate" else []:
+                left = [place for place in group if place in vote["count"]["carried"]]
+                taken += self.rank(one, stand["amendments"], left, vote["count"]["pairwise"])
+            taken = [stand["amendments"][place - 1] for place in sorted(taken)]
+        need(body["amendments"] == taken, "others were accepted")
+        if taken:
+            self.apply(one, taken, body["version"])
+        need(body["version"] == len(one["texts"]), "another version")
+
+    def rank(self, one: Any, numbers: list[int], left: list[int], pairs: Any) -> list[int]:
+        """The places accepted of those left in a group."""
+        at = {place: self.lies(one, one["by"][numbers[place - 1]]) for place in left}
+        taken: list[int] = []
+        while left:
+            path = {(a, b): max(0, pairs[a - 1][b - 1]) for a in left for b in left if a != b}
+            path = {(a, b): n if n > path[b, a] else 0 for (a, b), n in path.items()}
+            for k in left:
+                for a, b in path:
+                    if k not in (a, b):
+                        path[a, b] = max(path[a, b], min(path[a, k], path[k, b]))
+            beaten = {b for (a, b), n in path.items() if n > path[b, a]}
+            best = [place for place in left if place not in beaten]
+            near = {a for a in left for b in best if a != b and clash(at[a], at[b])}
+            taken += [place for place in best if place not in near]
+            left = [place for place in left if place not in near and place not in best]
+        return taken
+
+    def apply(self, one: dict[str, Any], numbers: list[int], version: int) -> None:
+        text = list(one["texts"][-1])
+        places = {n: self.lies(one, one["by"][n]) for n in numbers}
+        for n in sorted(numbers, key=lambda n: places[n], reverse=True):
+            first, last = places[n] or (0, 0)
+            text[first - 1 : last] = one["by"][n]["paragraphs"]
+            one["by"][n]["open"] = False
+        one["texts"].append(text)
+        need(version == len(one["texts"]), "another version")
 
     # --- spec/record/councils.md
 
@@ -438,10 +602,295 @@ class Told:
         versions.append({"texts": texts} | lists)
 
     def take_up(self, subject: dict[str, Any]) -> None:
+        if "study" in subject:
+            need(
+                1 <= subject["remark"] <= self.given["study", subject["study"]]["remarks"],
+                "what is not there",
+            )
+        if "survey" in subject:
+            self.drawn_from(subject)
         if "struggle" in subject:
             version = self.given["struggle", subject["struggle"]][subject["version"] - 1]
             need(subject["part"] in ("demands", "forms"), "what cannot be taken up")
             need(1 <= subject["item"] <= len(version[subject["part"]]), "what is not there")
+
+    # --- spec/record/actions.md
+
+    def play_actions(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        here, by = e["in"], e["by"]
+        if act in ("call.written", "call.published", "leaflet.written", "task.included"):
+            need(by in self.members[here], "not a member there")
+        match act:
+            case "action.planned":
+                need(by in self.members[here], "not a member there")
+                self.given["action", body["action"]] = {"in": here, "decision": body["decision"]}
+            case "task.included":
+                task = self.tasks[body["task"]]
+                need(
+                    self.given.setdefault(("of", body["task"]), body["action"]) == body["action"],
+                    "of another",
+                )
+                need(
+                    task["decision"] == self.given["action", body["action"]]["decision"],
+                    "another decision",
+                )
+            case "call.written":
+                need(
+                    {"headline", "text"} <= set(body["texts"]) <= {"headline", "text", "place"},
+                    "parts",
+                )
+                need(body["begins"] == 0 or body["begins"] > e["at"], "it is over already")
+                self.given["call", body["call"]] = {"by": by, "action": body["action"], "out": 0}
+            case "call.published":
+                call = self.given["call", body["call"]]
+                need(call["by"] != by and call["out"] == 0, "one alone, or out already")
+                call["out"] = 1
+            case "call.withdrawn":
+                call = self.given["call", body["call"]]
+                need(call["out"] < 2 and by in self.members[here], "taken back already")
+                call["out"] = 2
+            case "leaflet.written":
+                parts = {"headline", "text", "demands", "foot"}
+                need({"headline", "text"} <= set(body["texts"]) <= parts, "parts")
+                call = self.given.get(("call", body["call"]), body)
+                need(call["action"] == body["action"], "a call of another action")
+
+    def review(self, act: str, by: str | None, body: dict[str, Any]) -> None:
+        match act:
+            case "expectation.stated":
+                need(by == self.given["author", body["question"]], "somebody else posed it")
+            case "event.named":
+                named = self.given.setdefault(("events", body["decision"]), [])
+                named.append(set())
+                need(body["event"] == len(named) <= 10, "another event")
+            case "event.seen":
+                seen = self.given["events", body["decision"]][body["event"] - 1]
+                need(by not in seen and len(seen) < 2, "said so before, or due already")
+                seen.add(by)
+            case "action.evaluated":
+                need(set(body["texts"]) == {"wanted", "happened", "learnt"}, "parts")
+
+    # --- spec/record/programme.md
+
+    def play_programme(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        if act in WRITING:
+            need(e["by"] in self.members[e["in"]], "not a member there")
+        if type(body.get("line")) is int:
+            need(body["line"] < e["seq"], "it rests on what is not there yet")
+        match act:
+            case "draft.written":
+                need(
+                    set(body["texts"]) - {"plain", "open_problems"} == {"title", "text", "reasons"},
+                    "parts",
+                )
+                self.given["draft", body["draft"]] = {"of": body["article"], "lines": []}
+            case "source.added":
+                lines = self.given["draft", body["draft"]]["lines"]
+                need(body["line"] not in lines and len(lines) < 60, "it stands there already")
+                lines.append(body["line"])
+            case "article.settled":
+                self.settle(body)
+            case "alternative.kept":
+                changes = self.given["article", body["article"]]
+                need(body["draft"] in self.of_article(body["article"]), "of another article")
+                need(body["draft"] != changes[-1][1], "it reads so already")
+                need(e["by"] in self.given["roll", changes[-1][2]], "had no vote")
+                self.given.setdefault(("beside", body["article"]), set()).add(e["by"])
+            case "alternative.dropped":
+                self.given["beside", body["article"]].remove(e["by"])
+            case "study.opened" | "reading.added" | "remark.made":
+                self.study(act, body)
+
+    def study(self, act: str, body: dict[str, Any]) -> None:
+        match act:
+            case "study.opened":
+                self.given["study", body["study"]] = {"readings": 0, "remarks": 0}
+            case "reading.added":
+                study = self.given["study", body["study"]]
+                study["readings"] += 1
+                need(study["readings"] == body["reading"] <= 100, "another reading")
+                need((body["line"] is None) == bool(body["text"]), "what is read")
+            case "remark.made":
+                study = self.given["study", body["study"]]
+                study["remarks"] += 1
+                need(study["remarks"] == body["remark"], "another remark")
+                need(1 <= body["reading"] <= study["readings"], "on nothing")
+                need(body["kind"] in ("note", "question"), "neither note nor question")
+
+    def of_article(self, number: int) -> set[int]:
+        stood = {draft for _change, draft, _by in self.given["article", number] if draft}
+        drafts = {n: one for (kind, n), one in self.given.items() if kind == "draft"}
+        return stood | {n for n, one in drafts.items() if one["of"] == number}
+
+    def settle(self, body: dict[str, Any]) -> None:
+        """What the decision makes of the article, and nothing else, has been written."""
+        subject = self.given["decision", body["decision"]]
+        articles = {n: changes for (kind, n), changes in self.given.items() if kind == "article"}
+        asked, draft = subject["change"], subject.get("draft", 0)
+        number = subject.get("article", 0)
+        if asked == "written":
+            firsts = [n for n, changes in articles.items() if changes[0][1] == draft]
+            number = firsts[0] if firsts else len(articles) + 1
+        changes = articles.get(number, [])
+        now = changes[-1][1] if changes else 0
+        if self.given["adopted", body["decision"]]:
+            if not changes:
+                follows = ("written", draft)
+            elif asked == "struck":
+                follows = ("struck", 0)
+                need(now > 0, "it was struck already")
+            else:
+                follows = ("confirmed" if now == draft else "changed", draft)
+                need(follows[0] == "confirmed" or asked != "confirmed", "it reads otherwise")
+        else:
+            need(bool(changes) and changes[-1][2] == subject.get("decision"), "nothing follows")
+            need(changes[-1][0] != "confirmed", "nothing follows")
+            before = changes[-2][1] if len(changes) > 1 else 0
+            follows = ("restored" if before else "struck", before)
+        need(self.given["whole", body["decision"]], "not all were asked")
+        need((body["article"], body["change"], body["draft"]) == (number, *follows), "another")
+        self.given["article", number] = [*changes, (*follows, body["decision"])]
+
+    def ask(self, body: dict[str, Any]) -> None:
+        subject, kinds = body["subject"], self.charters[-1]["kinds"]
+        need(body["scope"] == "whole" and not body["options"], "not put to all")
+        need(body["kind"] == ("programme" if "programme" in kinds else "ordinary"), "kind")
+        number, draft = subject.get("article"), subject.get("draft")
+        now = self.given["article", number][-1][1] if number else 0
+        match subject["change"]:
+            case "written":
+                need(number is None and self.given["draft", draft]["of"] is None, "not a new one")
+            case "changed":
+                need(draft in self.of_article(number) and draft != now, "it reads so already")
+            case "confirmed":
+                need(draft == now, "it reads otherwise")
+            case "struck":
+                need(now > 0 and draft is None, "it was struck")
+            case _:
+                raise Broken("another change")
+
+    # --- spec/record/inquiries.md
+
+    def inquire(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:  # noqa: C901 - as above
+        here, by, key = e["in"], e["by"], ("survey", body["survey"])
+        needed = self.charters[-1]["kinds"]["ordinary"]["seconds"]
+        if act == "survey.drafted":
+            items = dict.fromkeys(range(1, len(body["items"]) + 1), True)
+            need(by in self.members[here], "not a member there")
+            self.given[key] = dict(
+                body, here=here, items=items, drafters={by}, changes=[], wants=set()
+            )
+            return
+        one = self.given[key]
+        need(here == one["here"], "another body's")
+        if by is not None:
+            whole = self.joined if one["asks"] == "whole" and act.endswith("proposed") else ()
+            need(any(by in self.members[n] for n in (here, *whole)), "not a member there")
+            need(("closes" in one) == (act == "survey-codes.printed"), "open, or not yet")
+        match act:
+            case "survey.joined":
+                need(by not in one["drafters"], "they write it already")
+                one["drafters"].add(by)
+            case "survey-change.proposed" | "survey-change.supported":
+                if act == "survey-change.proposed":
+                    one["changes"].append(body | {"by": set()})
+                change = one["changes"][body["change"] - 1]
+                need(not change["item"] or one["items"][change["item"]], "of a question struck out")
+                need(by not in change["by"] and "taken" not in change, "wanted already")
+                change["by"].add(by)
+                inside = change["by"] & self.members[here]
+                if inside & one["drafters"] or len(inside) > needed:
+                    change["taken"], one["wants"] = True, set()
+                    one["version"] = one.get("version", 1) + 1
+                    one["items"][change["item"] or len(one["items"]) + 1] = bool(change["kind"])
+            case "survey.supported":
+                need(body["version"] == one.get("version", 1), "another wording")
+                need(by not in one["wants"] and any(one["items"].values()), "wanted already")
+                one["wants"].add(by)
+            case "survey.opened":
+                bodies = [here] if one["asks"] == "body" else self.joined
+                asked = len(set().union(*(self.members[body] for body in bodies)))
+                need(len(one["wants"]) > needed and body["asked"] == asked, "too few, or others")
+                need(body["closes"] == e["at"] + 86400 * one["days"], "closes at another hour")
+                one |= {"closes": body["closes"], "most": asked}
+            case "survey-codes.printed":
+                need(one["outside"] != "nobody" and e["at"] < one["closes"], "nobody else is asked")
+                one["most"] += body["codes"]
+            case "survey.closed":
+                need(
+                    e["at"] >= one["closes"] and "results" not in one, "closed too early, or twice"
+                )
+                need(
+                    one["outside"] == "anybody" or body["answered"] <= one["most"],
+                    "too many sheets",
+                )
+                one |= {"results": body["results"], "closed": e["at"]}
+            case "survey.published":
+                need(body["files"] == [one["results"]], "other results")
+                need(e["at"] >= one["closed"] + 86400 * one["first_days"], "published too early")
+                one["public"] = True
+
+    def drawn_from(self, body: dict[str, Any]) -> None:
+        one = self.given["survey", body["survey"]]
+        need("public" in one and one["items"][body["item"]], "no finding")
+
+    # --- spec/record/newspaper.md
+
+    def press(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:  # noqa: C901 - the same
+        by, here, number = e["by"], e["in"], body.get("contribution")
+        if act == "collective.mandated":
+            subject = self.given["decision", body["decision"]]
+            until = e["at"] + 86_400 * subject["days"]
+            for (kind, _number), one in self.given.items():
+                if kind == "collective" and one["body"] == here:
+                    one["ended"] = True
+            told = {"body": here, "until": until, "named": subject["editors"], "ended": False}
+            self.given["collective", body["collective"]] = told | {"accepted": set()}
+        elif act in ("contribution.written", "contribution.received"):
+            is_known = act == "contribution.written"
+            need((by in self.members[here]) if is_known else by is here is None, "whose it is")
+            need(bool(body["text"] or body["files"]), "nothing is written")
+            need(len(body["files"]) == len(body["captions"]) <= 4, "files and captions")
+            words = {body[part] for part in ("title", "text", "byline")}
+            words |= {*body["files"], *body["captions"]}
+            self.given["contribution", number] = {"by": by, "words": words, "agreed": {0}}
+        if "collective" in body and act != "refusal.appealed":
+            editors = self.given["collective", body["collective"]]
+            need(here == editors["body"], "another body's mandate")
+            if act == "collective.accepted":
+                need(by in editors["named"] and not editors["ended"], "not named, or over")
+                editors["accepted"].add(by)
+            elif act == "collective.left":
+                editors["named"] = [one for one in editors["named"] if one != by]
+                editors["accepted"].discard(by)
+            elif act == "collective.recalled":
+                editors["ended"] = True
+            elif act != "collective.mandated":
+                need(by in editors["accepted"] and e["at"] < editors["until"], "no editor")
+                need(not editors["ended"] and bool(self.base[by]), "no editor any more")
+        if act.startswith("contribution") or act == "refusal.appealed":
+            self.correspond(act, by, body, self.given["contribution", number])
+        if act == "issue.laid":
+            for one in body["articles"]:
+                contribution = self.given["contribution", one["contribution"]]
+                need(one["version"] in contribution["agreed"], "words not agreed")
+                need(one["column"] <= len(body["columns"]), "no such column")
+
+    def correspond(self, act: str, by: str | None, body: dict[str, Any], one: Any) -> None:
+        need("gone" not in one, "withdrawn")
+        need(act not in WRITERS or by == one["by"], "not its writer")
+        if act in ("contribution.continued", "contribution.transcribed"):
+            one["words"].add(body["text"])
+        elif act == "contribution.edited":
+            one["words"] |= {body["title"], body["text"]}
+        elif act == "contribution.agreed":
+            one["agreed"].add(body["version"])
+        elif act == "contribution.withdrawn":
+            one["gone"] = True
+            need(body["texts"] == sorted(one["words"] & self.texts.keys()), "other words")
+            for text in body["texts"]:
+                del self.texts[text]
+            self.erased.update(body["texts"])
 
     def seat(self, at: int, here: int, body: dict[str, Any]) -> None:
         sender, one, vote = body["sender"], body["member"], self.votes[body["election"]]
@@ -515,6 +964,7 @@ class Told:
                 body["options"] == (question["options"] + 1 if question["options"] else 2),
                 "options",
             )
+            need((body["method"] == "apart") == ("amends" in question["subject"]), "method")
             here = question["bodies"][0] if question["scope"] == "own" else 0
             if here in self.councils:
                 senders = {term["sender"] for term in self.terms.values() if term["in"] == here}
@@ -577,7 +1027,7 @@ class Told:
         return sums[by]
 
     def take_texts(self, act: str, body: dict[str, Any], by: str | None) -> None:
-        if act in ("vote.opened", "ballot.cast"):
+        if act in ("vote.opened", "ballot.cast", "survey.closed"):
             return
         if act in ("text.erased", "name.erased"):
             need(all(self.texts.pop(one, None) == by for one in body["texts"]), "not theirs")
@@ -603,6 +1053,29 @@ def chosen(choice: Any, method: str) -> list[int]:
         return list(choice)
     best = min(rank for rank in choice if rank is not None)
     return [number for number, rank in enumerate(choice, 1) if rank == best]
+
+
+def clash(one: Any, other: Any) -> bool:
+    """Whether two passages (first, last) conflict."""
+    (a, b), (c, d) = sorted((one, other), key=lambda passage: passage[1] - passage[0])
+    if b < a and d < c:
+        return bool(a == c)
+    return bool(c < a <= d) if b < a else bool(a <= d and c <= b)
+
+
+def apart(cast: list[Any], options: int, vote: dict[str, Any]) -> dict[str, Any]:
+    ranks = [[options + 1 if rank is None else rank for rank in choice] for choice in cast]
+    every = range(options)
+    pairs = [[sum(row[a] < row[b] for row in ranks) for b in every] for a in every]
+    last = options - 1
+    least = vote["least"]
+    better = [n for n in range(last) if pairs[n][last] > pairs[last][n]]
+    carried = [n + 1 for n in better if pairs[n][last] >= least]
+    count = {"method": "apart", "options": options, "cast": len(cast), "abstentions": 0}
+    count |= {"quorum": least, "pairwise": pairs, "carried": carried}
+    first = carried[0] if carried else options
+    sums = {"for": pairs[first - 1][last], "against": pairs[last][first - 1]}
+    return sums | {"count": count, "winner": first, "tied": [], "passed_by": None}
 
 
 def commitments(value: Any) -> Iterator[str]:

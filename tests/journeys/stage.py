@@ -4,14 +4,38 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
+from autogestion.server.amending import acts as amending
+from autogestion.server.amending.queries import whom_to_ask
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
+from autogestion.server.desks import acts as desks
+from autogestion.server.desks.models import Arrival
 from autogestion.server.execution import acts as execution
+from autogestion.server.explaining import acts as explaining
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.mapping import computed
+from autogestion.server.inquiry.tests.scenes import answered, nights, opened, published
+from autogestion.server.inquiry.tests.scenes import drafted as drafted_survey
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
+from autogestion.server.mail import acts as mail
+from autogestion.server.mail import deeds
+from autogestion.server.mail import queries as letters
 from autogestion.server.measures.keeping import Measurer
+from autogestion.server.newspaper import acts as newspaper
+from autogestion.server.newspaper.cleaning import cleaned
+from autogestion.server.newspaper.sent import Enclosed
+from autogestion.server.newspaper.tests import files
+from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, given_up, layout, received
 from autogestion.server.organisations import acts, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme.tests.scenes import FIVE, decided, drafted, standing
+from autogestion.server.programme.tests.scenes import RENT as RENTS
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
@@ -36,15 +60,22 @@ class Stage:
 def set_stage(world: World) -> Stage:
     """Questions at every stage of their life, decisions, invitations, foundings, an exclusion."""
     stage = Stage(world)
+    _inquire(stage)
     _register_keys(stage)
     _decide_and_dissent(stage)
     _send_back(stage)
+    _print_a_newspaper(stage)
     _send_delegates(stage)
     _exclude(stage)
     _leave_things_open(stage)
     _gather(stage)
+    _amend(stage)
     _shelve(stage)
+    _write_programme(stage)
+    _ask(stage)
+    _go_on_with_the_newspaper(stage)
     _open_doors(stage)
+    _write_letters(stage)
     adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
     Measurer().measure_due()
     return stage
@@ -70,6 +101,7 @@ def _decide_and_dissent(stage: Stage) -> None:
     )
     at.decided, at.decision = decided.number, decision.number
     _carry_out(stage, decision)
+    _act_together(stage, decision)
     plain = world.pose(world.bruno, world.warehouse, seconded_by=[world.awa])
     world.decide(plain, {"Awa": 1, "Bruno": 1, "Chidi": 2})
 
@@ -102,6 +134,21 @@ def _carry_out(stage: Stage, decision: Decision) -> None:
     execution.evaluate_execution(world.chidi, decision, reached="partly", texts=texts)
     at.open_task, at.task, at.shifts = (tasks[n].number for n in (0, 1, 3))
     at.hand = hand.number
+
+
+def _act_together(stage: Stage, decision: Decision) -> None:
+    """An action with a task, a call that is out and one that is not, a leaflet, and what came of it."""
+    world = stage.world
+    execution.name_event(world.awa, decision, text="Rents rise again")
+    execution.see_event(world.chidi, decision, event=1)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.awa, action, world.organisation.tasks.get(number=1))
+    call = actions.write_call(world.awa, action, texts=CALL, begins=clock.now() + 300 * DAY)
+    actions.publish_call(world.bruno, call)
+    actions.write_call(world.awa, action, texts=CALL)
+    actions.come(world.chidi, call, comes=True)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.chidi, action, reached="partly", texts=SAID)
 
 
 def _send_delegates(stage: Stage) -> None:
@@ -216,6 +263,10 @@ def _gather(stage: Stage) -> None:
         deliberation.add_argument(world.chidi, question, side=side, text=text)
     deliberation.propose_rewording(world.chidi, question, text="Do we buy a larger kettle?")
     deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
+    for member, text in ((world.awa, "Tea at the **end** of the night."), (world.chidi, "Tea?")):
+        deliberation.add_summary(member, question, text=text)
+    explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
+    explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
     deliberation.challenge_question(
         world.bruno, question, ground="unclear", text="Second to **which**?",
         instead="Do we buy one kettle more?",
@@ -225,9 +276,59 @@ def _gather(stage: Stage) -> None:
     tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
     tendencies.join_tendency(world.chidi, tendency, named=False)
     tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")
+    desk = desks.open_desk(
+        world.awa, world.warehouse, name="Ports", about="What happens **there**."
+    )
+    feed = desks.follow_feed(world.awa, desk, address="https://dockers.example/feed.xml")
+    Arrival.objects.create(
+        feed=feed, key="1", title="Night shift refused", link="https://dockers.example/1",
+        summary="They stayed at home.", at=clock.now(),
+    )  # fmt: skip
+    desks.write_dispatch(
+        world.dora, desk, title="Night shift refused", text="All of **them**.",
+        source="Their paper", trade="Dockers", country="CL",
+    )  # fmt: skip
+    desks.follow_desk(world.awa, desk)
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment
+
+
+def _amend(stage: Stage) -> None:
+    """A text with amendments, two of which conflict and one was taken over; another whose amendments are voted on."""
+    world, at = stage.world, stage.at
+    for number in ("amended", "put"):
+        question = world.pose(
+            world.awa, world.warehouse, seconded_by=[world.bruno], complete=False,
+            dossier=dossier("When does the shift end?"),
+        )  # fmt: skip
+        text = [
+            "The shift ends at six.",
+            "Whoever stays is paid for the hour.",
+            "Nobody is moved.",
+        ]
+        amending.lay_text(world.awa, question, paragraphs=text)
+        for by, first, last, words in (
+            (world.bruno, 1, 1, ["The shift ends at five, and at four on Saturdays."]),
+            (world.chidi, 1, 2, ["The shift ends at six, and nobody stays."]),
+            (world.chidi, 4, 3, ["We look at this again in a year."]),
+        ):
+            amendment = amending.propose_amendment(
+                by, question, first=first, last=last, paragraphs=words, wants=f"{words[0][:30]}…",
+                why="It is **late**.",
+            )  # fmt: skip
+            other = world.chidi if by == world.bruno else world.bruno
+            amending.second_amendment(other, question, number=amendment.number)
+        amending.ask_coauthor(world.bruno, question, number=1, member=world.awa.pseudonym)
+        if number == "amended":
+            amending.take_amendment(world.awa, question, number=3)
+        else:
+            deliberation.complete_dossier(world.awa, question)
+            for member in (world.awa, *whom_to_ask(question, world.awa)):
+                member.organisation = world.organisation
+                deliberation.waive_notice(member, question)
+        setattr(at, number, question.number)
+    at.paper = world.organisation.questions.get(number=at.put).amended_as
 
 
 def _shelve(stage: Stage) -> None:
@@ -245,6 +346,116 @@ def _shelve(stage: Stage) -> None:
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number
     library.add_struggle(world.dora, world.depot, said=replace(RENT, begun="1922", ended=""))
+
+
+def _write_programme(stage: Stage) -> None:
+    """An article that was changed, with another wording beside it; a draft of a new one; a study circle."""
+    world, at = stage.world, stage.at
+    article = standing(world)
+    five = drafted(world, FIVE, article=article)
+    line = world.organisation.entries.filter(act="struggle.added").first().seq
+    programme.add_source(world.dora, world.depot, five, line=line)
+    decided(world, "changed", article=article, draft=five)
+    first = world.organisation.drafts.get(number=1)
+    programme.keep_alternative(world.emil, article, first)
+    rent = drafted(world, RENTS)
+    question = programme.pose_article(
+        world.dora, world.depot, change="changed", dossier=dossier(), article=article, draft=first
+    )
+    at.on_programme, at.rent = question.number, rent.number
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="**Count** them.")
+    programme.add_reading(world.awa, world.warehouse, study, line=line)
+    programme.add_reading(
+        world.emil, world.depot, study, text="A book on hours, https://example.org/hours"
+    )
+    programme.make_remark(
+        world.emil, world.depot, study, reading=2, kind="question", text="Why do *we* work nights?"
+    )
+
+
+def _inquire(stage: Stage) -> None:
+    """An inquiry that came to its end, with a map."""
+    world = stage.world
+    found = opened(world, days=1, first_days=0, title="Who works nights")
+    sheets = [
+        nights(1 + n % 2, words=f"The cold, and bus {n}.", agree=(-1) ** n) for n in range(24)
+    ]
+    answered(world, found, sheets)
+    inquiry.keep_map(found, computed(published(world, found)))
+
+
+def _ask(stage: Stage) -> None:
+    """One that is open, with a fresh code and a used one; one whose results come first; one that is written."""
+    world, at = stage.world, stage.at
+    at.open_survey = survey = opened(world, title="Nights again", outside="codes")
+    at.code, used = inquiry.print_codes(world.awa, survey, count=2)
+    inquiry.answer(survey, nights(1), code=used)
+    at.used_code = used
+    draft = drafted_survey(world, title="Wages")
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, draft, kind="number", written=pay)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    first = surveys.survey_numbered(world.organisation, 1)
+    inquiry.add_finding(world.awa, first, question, item=1, text="Twelve.", source="Inquiry 1")
+
+
+def _write_letters(stage: Stage) -> None:
+    """Awa gave an address, follows a question, and holds links of letters."""
+    awa = stage.world.people["Awa"]
+    awa.email = "awa@home.example"
+    awa.save()
+    mail.choose_rhythm(stage.world.awa, every="never", sorts=("needs", "follows"))
+    mail.follow_question(stage.world.awa, stage.at.gathering)
+    member = letters.member_of_letters(stage.world.awa.pk)
+    stage.at.deed = deeds.token(member, deeds.FOLLOW, stage.at.notice)
+    stage.at.stop = deeds.token(member, deeds.STOP)
+
+
+def _print_a_newspaper(stage: Stage) -> None:
+    """Editors; a letter of nobody with a page and a recording, answered, edited, printed; one that is refused."""
+    world, at = stage.world, stage.at
+    editors = edited_by(world, ("Awa", "Chidi"), days=366)
+    page, voice = cleaned(files.picture()), cleaned(files.wav())
+    letter, at.secret_word = received(
+        world,
+        replace(
+            HEAT, files=[Enclosed(*page, "A page of a notebook"), Enclosed(*voice, "The fans")]
+        ),
+    )
+    received(world, replace(HEAT, title="Forty degrés", language="fr", sort="translation", about=1))
+    newspaper.answer_contribution(world.bruno, letter, body=world.warehouse, text="Which **hall**?")
+    newspaper.transcribe_file(world.bruno, letter, body=world.warehouse, file=1, text="Hall 3.")
+    newspaper.link_contribution(
+        world.awa, letter, body=world.warehouse, kind="decision", thing=at.decision
+    )
+    text = HEAT.text.replace("May", "June")
+    newspaper.edit_contribution(
+        world.chidi, letter, editors, title=HEAT.title, text=text, why="It was June."
+    )
+    mine = newspaper.write_contribution(
+        world.bruno, world.warehouse, sent=replace(HEAT, title="A letter", sort="letter")
+    )
+    newspaper.edit_contribution(world.awa, mine, editors, title="Letter", text=text, why="Short.")
+    newspaper.refuse_contribution(world.awa, mine, editors, reason="We have it *already*.")
+    said = replace(layout(1, 2, column=1), columns=["From work"])
+    newspaper.publish_issue(
+        world.awa, editors, newspaper.lay_issue(world.awa, editors, layout=said)
+    )
+    newspaper.lay_issue(world.awa, editors, layout=replace(layout(), title="The next one"))
+    at.letter = letter
+
+
+def _go_on_with_the_newspaper(stage: Stage) -> None:
+    """What came of the letter; something lies in the box; a mandate is proposed."""
+    world, at = stage.world, stage.at
+    for kind, thing in (("question", at.gathering), ("struggle", 1)):
+        newspaper.link_contribution(
+            world.awa, at.letter, body=world.warehouse, kind=kind, thing=thing
+        )
+    given_up(world, replace(HEAT, title="In the box"))
+    newspaper.propose_editors(
+        world.awa, world.warehouse, editors=[world.awa], days=30, dossier=dossier()
+    )
 
 
 def _open_doors(stage: Stage) -> None:

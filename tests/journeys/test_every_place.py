@@ -23,6 +23,12 @@ PICTURE_BYTES_MIN = 4000
 DRAWING = {"ties": "draw", "draw_sources": "The numbers of the lottery of Saturday."}
 
 
+@pytest.fixture(autouse=True)
+def sends_letters(settings):
+    """As on a server that is set up for mail; none is sent while pages are looked at."""
+    settings.MAIL_SERVER = {"host": "nobody.invalid", "port": 25}
+
+
 def addresses(resolver=None) -> Iterator[URLPattern]:
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLPattern):

@@ -8,10 +8,18 @@ from autogestion.rules.disputes import GROUNDS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.reports import PARTS
 from autogestion.server import consequences
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
+from autogestion.server.explaining import acts as explaining
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.inquiry.acts.answering import Sheet
+from autogestion.server.inquiry.codes import new_code
+from autogestion.server.inquiry.items import Written
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations import acts, queries
@@ -20,6 +28,9 @@ from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
+from tests.property import newspaper_deeds
+from tests.property.action_deeds import OF_ACTIONS
+from tests.property.programme_deeds import OF_PROGRAMME
 from tests.world import HOUR, World, dossier
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
@@ -72,6 +83,11 @@ class Anybody:
 
     def question(self):
         return self.one_of(self.world.organisation.questions.order_by("number"))
+
+    def texted(self):
+        """A question that asks to adopt a text, while it can still be amended where there is one."""
+        found = self.world.organisation.questions.filter(text_version__gt=0).order_by("number")
+        return self.one_of(found.filter(opened_at=None) or found)
 
     def council(self):
         council = self.one_of(delegate_queries.councils(self.world.organisation))
@@ -343,8 +359,58 @@ def go_on(anybody: Anybody) -> None:
     anybody.all_try(deed)
 
 
+def put_text(anybody: Anybody) -> None:
+    """A question with a text and amendments that many support goes to its notice."""
+    by, body = anybody.someone(), anybody.body()
+    question = deliberation.pose_question(by, body, dossier=dossier(), scope="own")
+    amending.lay_text(by, question, paragraphs=[f"Sentence {n}." for n in range(1, 5)])
+    for _each in range(anybody.number(3)):
+        with suppress(RuleBroken):
+            amend(anybody, question)
+    for number in range(1, question.amendments.count() + 1):
+        anybody.all_try(
+            lambda member, n=number: amending.second_amendment(member, question, number=n)
+        )
+    anybody.all_try(lambda member: deliberation.second_question(member, question))
+    deliberation.complete_dossier(by, question)
+
+
+def amend(anybody: Anybody, question=None) -> None:
+    question = question or anybody.texted()
+    first = anybody.number(5)
+    words = [f"Other words {n}." for n in range(anybody.chance.randint(0, 2))]
+    amending.propose_amendment(
+        anybody.someone(), question, first=first, last=first + anybody.chance.randint(-1, 2),
+        paragraphs=words, wants="Other words", why="They are better.",
+    )  # fmt: skip
+
+
+def an_amendment(anybody: Anybody, act: Callable[..., object]) -> None:
+    """Every member tries the same with one amendment."""
+    question = anybody.texted()
+    number = anybody.number(4)
+    anybody.all_try(lambda member: act(member, question, number=number))
+
+
+def ask_coauthor(anybody: Anybody) -> None:
+    question, number = anybody.texted(), anybody.number(4)
+    asked = anybody.someone().pseudonym
+    anybody.all_try(
+        lambda member: amending.ask_coauthor(member, question, number=number, member=asked)
+    )
+
+
 def a_tendency(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
+
+
+def a_desk(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.desks.order_by("number"))
+
+
+def follow_a_feed(anybody: Anybody) -> None:
+    address = f"https://news.example/{anybody.chance.randrange(3)}"
+    desks.follow_feed(anybody.someone(), a_desk(anybody), address=address)
 
 
 def speak(anybody: Anybody) -> None:
@@ -405,6 +471,57 @@ def use_struggle(anybody: Anybody) -> None:
         part=anybody.chance.choice(["demands", "forms", "sources"]),
         scope=anybody.chance.choice(["own", "whole"]),
     )  # fmt: skip
+
+
+def a_survey(anybody: Anybody):
+    number = anybody.one_of(anybody.world.organisation.surveys.order_by("number")).number
+    return surveys.survey_numbered(anybody.world.organisation, number)
+
+
+def draft_survey(anybody: Anybody) -> None:
+    inquiry.draft_survey(
+        anybody.someone(), anybody.body(), title="Nights", why="To know.",
+        asks=anybody.chance.choice(["body", "whole"]), days=anybody.number(2), first_days=anybody.number(2) - 1,
+        outside=anybody.chance.choice(["nobody", "codes", "anybody"]),
+        items=[("one", Written("Do you work nights?", ["Yes", "No"]))][: anybody.number(2) - 1],
+    )  # fmt: skip
+
+
+def change_survey(anybody: Anybody) -> None:
+    kind = anybody.chance.choice(["one", "words", ""])
+    written = Written("Why?", ["Yes", "No"] if kind == "one" else [])
+    inquiry.propose_change(
+        anybody.someone(), a_survey(anybody), item=anybody.number(4) - 1, kind=kind,
+        written=written if kind else None,
+    )  # fmt: skip
+
+
+def want_survey(anybody: Anybody) -> None:
+    survey = a_survey(anybody)
+    anybody.all_try(lambda member: inquiry.support_survey(member, survey, version=survey.version))
+
+
+def all_answer(anybody: Anybody) -> None:
+    """Members take codes and answer; somebody else has one that this server made."""
+    survey = a_survey(anybody)
+    for way in ("member", "codes"):
+        sheet = Sheet({1: anybody.number(2)})
+        inquiry.answer(survey, sheet, code=new_code(survey, way))
+    anybody.all_try(
+        lambda member: inquiry.answer(survey, sheet, code=inquiry.take_code(member, survey))
+    )
+
+
+def use_survey(anybody: Anybody) -> None:
+    survey, item = a_survey(anybody), anybody.number(3)
+    if anybody.chance.random() < 0.5:
+        inquiry.ask_from_survey(
+            anybody.someone(), anybody.body(), survey, item=item, dossier=dossier()
+        )
+    else:
+        inquiry.add_finding(
+            anybody.someone(), survey, anybody.question(), item=item, text="So.", source="There."
+        )
 
 
 def a_decision(anybody: Anybody):
@@ -537,6 +654,16 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         reached="no",
         texts={"wanted": "It.", "happened": "That.", "learnt": "This."},
     ),
+    "put text": put_text,
+    "lay text": lambda some: amending.lay_text(
+        some.someone(), some.question(), paragraphs=["One.", "Two.", "Three."]
+    ),
+    "propose amendment": amend,
+    "second amendment": lambda some: an_amendment(some, amending.second_amendment),
+    "ask coauthor": ask_coauthor,
+    "agree coauthor": lambda some: an_amendment(some, amending.agree_coauthor),
+    "withdraw amendment": lambda some: an_amendment(some, amending.withdraw_amendment),
+    "take amendment": lambda some: an_amendment(some, amending.take_amendment),
     "form tendency": lambda some: tendencies.form_tendency(
         some.someone(), name="Six hours", platform="Enough."
     ),
@@ -548,6 +675,40 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), a_tendency(some), platform="More."
     ),
     "speak for tendency": speak,
+    "say in plain words": lambda some: deliberation.add_summary(
+        some.someone(), some.question(), text="Tea, yes or no?"
+    ),
+    "explain a word": lambda some: explaining.add_explanation(
+        some.someone(), word="turn", text="Eight hours."
+    ),
+    "draft survey": draft_survey,
+    "join drafting": lambda some: inquiry.join_drafting(some.someone(), a_survey(some)),
+    "change survey": change_survey,
+    "support change": lambda some: inquiry.support_change(
+        some.someone(), a_survey(some), number=some.number(3)
+    ),
+    "want survey": want_survey,
+    "print codes": lambda some: inquiry.print_codes(
+        some.someone(), a_survey(some), count=some.number(3)
+    ),
+    "answer survey": all_answer,
+    "use survey": use_survey,
+    "open desk": lambda some: desks.open_desk(
+        some.someone(), some.body(), name="Ports", about="Ships."
+    ),
+    "follow feed": follow_a_feed,
+    "let go of feed": lambda some: desks.let_go_of_feed(
+        some.someone(), a_desk(some), some.chance.randint(1, 2)
+    ),
+    "write dispatch": lambda some: desks.write_dispatch(
+        some.someone(),
+        a_desk(some),
+        title="They won",
+        text="Six hours.",
+        source="Their paper",
+        trade=some.chance.choice(["", "Dockers"]),
+        country=some.chance.choice(["", "CL"]),
+    ),
     "add struggle": lambda some: library.add_struggle(
         some.someone(), some.body(), said=some.chance.choice([BREAD, RENT])
     ),
@@ -559,6 +720,9 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         body=some.body(),
         text="We would do it again.",
     ),
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
+    **newspaper_deeds.DEEDS,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,
 }

@@ -3,9 +3,11 @@
 import pytest
 
 from autogestion.rules.refusals import RuleBroken
+from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.execution import acts, queries
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.record import clock
+from tests.visiting import lines_added
 from tests.world import DAY, dossier, federated
 
 EVALUATION = {"wanted": "A second kettle.", "happened": "It boils.", "learnt": "Ask for the bill."}
@@ -225,3 +227,31 @@ def test_what_was_not_carried_or_is_over_by_itself_has_nothing_to_carry_out(worl
     rejected = world.decide(lost, {"Awa": 1, "Bruno": 2, "Chidi": 2})
     with pytest.raises(RuleBroken, match="nothing to carry out"):
         acts.set_out_task(world.awa, rejected, world.warehouse, what="Buy it all the same.")
+
+
+def test_a_review_comes_by_its_date_or_when_two_say_that_an_event_has_come(world):
+    question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], complete=False)
+    for text in ("Tea for all.", "Tea for all by May."):
+        acts.state_expectation(world.awa, question, text=text)
+    with lines_added(world), pytest.raises(RuleBroken):
+        acts.state_expectation(world.bruno, question, text="Coffee.")
+    deliberation.complete_dossier(world.awa, question)
+    with lines_added(world), pytest.raises(RuleBroken):
+        acts.state_expectation(world.awa, question, text="Cake.")
+    decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Chidi"), 1))
+    by_date = decision.review_at
+    with lines_added(world, "event.named"):
+        acts.name_event(world.chidi, decision, text="Rents rise again")
+    with lines_added(world), pytest.raises(RuleBroken):
+        acts.name_event(world.dora, decision, text="It rains")
+    acts.see_event(world.awa, decision, event=1)
+    for who, event in ((world.awa, 1), (world.dora, 1), (world.bruno, 2)):
+        with lines_added(world), pytest.raises(RuleBroken):
+            acts.see_event(who, decision, event=event)
+    decision.refresh_from_db()
+    assert decision.review_at == by_date
+    acts.see_event(world.bruno, decision, event=1)
+    decision.refresh_from_db()
+    assert decision.review_at == clock.now() < by_date
+    with lines_added(world), pytest.raises(RuleBroken, match="due already"):
+        acts.see_event(world.chidi, decision, event=1)

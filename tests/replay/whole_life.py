@@ -7,20 +7,35 @@ from dataclasses import replace
 from autogestion.rules.drawing import held
 from autogestion.rules.record.passkey import ALGORITHMS
 from autogestion.rules.reports import PARTS
+from autogestion.server.actions import acts as actions
+from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
+from autogestion.server.amending import acts as amending
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.delegates.models import Council
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
+from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
+from autogestion.server.explaining import acts as explaining
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.inquiry import acts as inquiry
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.tests.scenes import answered, drafted, fresh, nights
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
+from autogestion.server.newspaper import acts as newspaper
+from autogestion.server.newspaper.sent import Enclosed
+from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received, through
 from autogestion.server.organisations import acts, keyring, queries
+from autogestion.server.programme import acts as programme
+from autogestion.server.programme import queries as programme_queries
+from autogestion.server.programme.tests.scenes import FIVE, HOURS
 from autogestion.server.record import clock
+from autogestion.server.record.acts import ByItself
 from autogestion.server.record.means import at_hand
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
@@ -32,6 +47,7 @@ from tests.world import DAY, World, dossier, federated, template, with_councils
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
     """The Warehouse union and its Depot, about 385 lines."""
+    """The Warehouse union and its Depot, about 400 lines."""
     with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
         _people_sign(world)
         _people_come(world)
@@ -42,10 +58,16 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _whom_it_concerns_is_disputed(world)
         _how_it_is_put_is_disputed(world)
         _a_decision_is_reopened(world)
+        _some_say_it_more_simply(world)
+        _a_text_is_amended(world)
         _some_stand_for_something(world)
+        _news_is_gathered(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _the_library_grows(world)
+        _a_programme_is_written(world)
+        _some_ask_and_many_answer(world)
+        _a_newspaper_appears(world)
         _people_are_excluded(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
@@ -208,6 +230,54 @@ def _opened(world: World):
     return question
 
 
+def _some_say_it_more_simply(world: World) -> None:
+    """Two of the Depot say a question in plain words, one of them twice; a word is explained twice."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    for member, text in ((world.dora, "Tea?"), (world.emil, "Tea, or none?"), (world.dora, "Tea.")):
+        deliberation.add_summary(member, question, text=text)
+    deliberation.withdraw_question(world.dora, question)
+    for member in (world.awa, world.emil):
+        explaining.add_explanation(member, word="turn", text="Eight hours.")
+
+
+def _a_text_is_amended(world: World) -> None:
+    """One amendment is taken over, two conflict, one comes in; another text has an alternative to the whole."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Monday."])
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Friday."])
+
+    def proposed(by, first, last, *words):
+        amendment = amending.propose_amendment(
+            by, question, first=first, last=last, paragraphs=words, wants="Otherwise", why="Better."
+        )
+        return {"question": question, "number": amendment.number}
+
+    amending.withdraw_amendment(world.emil, **proposed(world.emil, 1, 1))
+    amending.take_amendment(world.dora, **proposed(world.emil, 3, 2, "It begins in May."))
+    for by, others, words in (
+        (world.emil, [world.farah, world.dora], ("We stop at five.",)),
+        (world.farah, [world.emil], ()),
+    ):
+        one = proposed(by, 1, 1, *words)
+        amending.ask_coauthor(by, **one, member=others[0].pseudonym)
+        amending.agree_coauthor(others[0], **one)
+        for other in others[1:]:
+            amending.second_amendment(other, **one)
+    proposed(world.dora, 2, 2, "We meet.")
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide_amendments(question, {"Dora": [1, 3, 2], "Emil": [1, 2, 3], "Farah": [2, 1, 3]})
+    decision = world.decide(question, dict.fromkeys(("Dora", "Emil", "Farah"), 1))
+    deliberation.ask_reopening(world.farah, decision)
+    world.decide(world.organisation.questions.latest("number"), {"Dora": 2, "Emil": 2})
+    question = world.pose(world.dora, world.depot, complete=False)
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six."])
+    amending.second_amendment(world.farah, **proposed(world.emil, 1, 1, "At five."))
+    deliberation.second_question(world.emil, question)
+    deliberation.complete_dossier(world.dora, question)
+    world.decide(question, {"Dora": [2, 1, 3], "Emil": [2, 1, 3]})
+
+
 def _some_stand_for_something(world: World) -> None:
     """A tendency speaks in a dossier, changes its platform and ends; another one stays."""
     question = world.pose(world.dora, world.depot, complete=False)
@@ -221,9 +291,26 @@ def _some_stand_for_something(world: World) -> None:
     tendencies.leave_tendency(world.farah, one)
 
 
+def _news_is_gathered(world: World) -> None:
+    """A desk follows two publications and lets go of one; dispatches with and without a trade."""
+    desk = desks.open_desk(world.dora, world.depot, name="Ports", about="Ships that do not sail.")
+    for number in (1, 2):
+        desks.follow_feed(world.emil, desk, address=f"https://news.example/{number}")
+    desks.let_go_of_feed(world.dora, desk, 1)
+    desks.write_dispatch(
+        world.awa, desk, title="They won", text="Six hours.", source="Their paper",
+        trade="Dockers", country="CL",
+    )  # fmt: skip
+    desks.write_dispatch(world.emil, desk, title="And here?", text="Eight.", source="My own eyes")
+
+
 def _what_is_decided_is_carried_out(world: World) -> None:
     """A task goes from hand to hand, is done and seen; another comes back; what came of it is said."""
-    question = world.pose(world.dora, world.depot, seconded_by=[world.emil], scope="whole")
+    question = world.pose(
+        world.dora, world.depot, seconded_by=[world.emil], scope="whole", complete=False
+    )
+    execution.state_expectation(world.dora, question, text="Warm rooms by May.")
+    deliberation.complete_dossier(world.dora, question)
     decision = world.decide(question, dict.fromkeys(("Awa", "Bruno", "Dora", "Emil", "Gita"), 1))
     assert decision is not None
     soon = clock.now() + 3 * DAY
@@ -255,6 +342,16 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.regard_decision(world.ivo, decision, stance="object", text="It is too small.")
     texts = {"wanted": "Tea.", "happened": "Some tea.", "learnt": "Buy two."}
     execution.evaluate_execution(world.gita, decision, reached="partly", texts=texts)
+    execution.name_event(world.ivo, decision, text="Rents rise again")
+    for member in (world.awa, world.dora):
+        execution.see_event(member, decision, event=1)
+    action = actions.plan_action(world.awa, decision, world.warehouse, **PICKET)
+    actions.include_task(world.chidi, action, task)
+    call = actions.write_call(world.bruno, action, texts=CALL, begins=clock.now() + DAY)
+    actions.publish_call(world.awa, call)
+    actions.write_leaflet(world.awa, action, template="call", texts=LEAFLET, call=call.number)
+    actions.evaluate_action(world.emil, action, reached="partly", texts=SAID)
+    actions.withdraw_call(world.chidi, call)
 
 
 def _delegates_come_and_go(world: World) -> None:
@@ -359,6 +456,103 @@ def _the_library_grows(world: World) -> None:
     library.use_struggle(
         world.farah, world.depot, struggle, part="demands", item=2, dossier=dossier()
     )
+
+
+def _a_programme_is_written(world: World) -> None:
+    """An article is written, changed and confirmed, Emil keeps another wording; a circle reads it."""
+    line = world.organisation.entries.get(act="struggle.added").seq
+    first = programme.write_draft(world.awa, world.warehouse, texts=HOURS)
+    programme.add_source(world.dora, world.depot, first, line=line)
+    _all_decide(world, change="written", draft=first)
+    article = programme_queries.article_numbered(world.organisation, 1)
+    second = programme.write_draft(world.dora, world.depot, texts=FIVE, article=article)
+    for draft, change in ((second, "changed"), (second, "confirmed")):
+        _all_decide(world, change=change, article=article, draft=draft)
+    for member in (world.emil, world.farah):
+        programme.keep_alternative(member, article, first)
+    programme.drop_alternative(world.farah, article)
+    study = programme.open_study(world.awa, world.warehouse, name="Hours", aim="Count them.")
+    programme.add_reading(world.emil, world.depot, study, line=line)
+    programme.add_reading(world.awa, world.warehouse, study, text="A book.")
+    for number, kind in enumerate(("note", "question"), 1):
+        programme.make_remark(
+            world.dora, world.depot, study, reading=number, kind=kind, text="Why nights?"
+        )
+    programme.use_remark(world.farah, world.depot, study, remark=2, dossier=dossier())
+
+
+def _all_decide(world: World, **what: object) -> None:
+    question = programme.pose_article(world.awa, world.warehouse, dossier=dossier(), **what)
+    for member in (world.bruno, world.chidi, world.gita, world.dora):
+        deliberation.second_question(member, question)
+    deliberation.complete_dossier(world.awa, question)
+    everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
+    world.decide(question, dict.fromkeys(everybody, 1))
+
+
+def _some_ask_and_many_answer(world: World) -> None:
+    """An inquiry is written by two, changed, opened, answered with codes, closed, published and taken further."""
+    survey = drafted(world, days=1, first_days=1)
+    pay = Written("What are you paid an hour?", [])
+    inquiry.propose_change(world.bruno, survey, kind="number", written=pay)
+    inquiry.support_change(world.chidi, survey, number=1)
+    inquiry.join_drafting(world.bruno, survey)
+    inquiry.propose_change(world.bruno, survey, item=4)
+    again = Written("Do you work at night?", ["Never", "At times", "Often"])
+    inquiry.propose_change(world.awa, survey, item=1, kind="one", written=again)
+    for member in (world.awa, world.bruno, world.chidi):
+        now = fresh(world, survey)
+        if now.opened_at is None:
+            inquiry.support_survey(member, now, version=now.version)
+    inquiry.take_code(world.awa, fresh(world, survey))
+    answered(world, fresh(world, survey), [nights(1, words="It is cold.")] * 7)
+    world.wait(days=1)
+    world.wait(days=1)
+    question = world.pose(world.awa, world.warehouse, complete=False)
+    survey = fresh(world, survey)
+    inquiry.add_finding(
+        world.awa, survey, question, item=1, text="Seven never do.", source="There."
+    )
+    inquiry.ask_from_survey(world.bruno, world.warehouse, survey, item=3, dossier=dossier())
+    drafted(world, asks="whole", outside="nobody")
+
+
+def _a_newspaper_appears(world: World) -> None:
+    """Editors are named and recalled; what nobody wrote is answered, edited, withdrawn; an issue appears."""
+    editors = edited_by(world, ("Awa", "Dora"), voters=("Awa", "Bruno", "Gita"))
+    newspaper.leave_collective(world.dora, editors)
+    page = Enclosed("image/png", "png", PNG, "A page of a notebook")
+    letter, _word = received(world, replace(HEAT, files=[page]))
+    gone, _word = received(world, replace(HEAT, title="Do not print", byline=""))
+    newspaper.answer_contribution(world.dora, letter, body=world.depot, text="Which hall?")
+    newspaper.transcribe_file(world.bruno, letter, body=world.warehouse, file=1, text="Hall 3.")
+    newspaper.link_contribution(
+        world.dora, letter, body=world.depot, kind="question",
+        thing=world.organisation.questions.latest("number").number,
+    )  # fmt: skip
+    newspaper.edit_contribution(
+        world.awa, letter, editors, title="Heat", text="Forty degrees.", why="Shorter."
+    )
+    nobody = ByItself(world.organisation)
+    newspaper.continue_contribution(nobody, letter, text="The third.")
+    newspaper.agree_to_wording(nobody, letter, version=1)
+    newspaper.withdraw_contribution(nobody, gone)
+    mine = newspaper.write_contribution(
+        world.bruno, world.warehouse, sent=replace(HEAT, sort="letter", about=letter.number)
+    )
+    newspaper.refuse_contribution(world.awa, mine, editors, reason="We have it already.")
+    newspaper.appeal_refusal(world.bruno, mine, editors, text="Not in my words.")
+    said = replace(layout(letter.number, version=1, column=1), columns=["From work"])
+    issue = newspaper.lay_issue(world.awa, editors, layout=said)
+    newspaper.publish_issue(world.awa, editors, issue)
+    recall = newspaper.propose_recall(world.awa, world.warehouse, editors, dossier=dossier())
+    through(world, recall, ("Awa", "Bruno", "Gita"))
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
 
 
 def _people_are_excluded(world: World) -> None:

@@ -15,11 +15,14 @@ pytestmark = pytest.mark.slow
 MEASURED = {
     "ballots": ["a ballot, 100 members, 100 entries", "32 people at once, 2 workers"],
     "pages": ["question, its vote open", "assembly", "map", "register of decisions"],
+    "amending": ["question, 6 arguments and 5 amendments", "its 5 amendments, marked up"],
     "delegates": ["vote on a recall, beside a ballot", "council with 60 delegates"],
     "tiles": ["append a line after 2,000, against 1,000"],
     "record": ["parse, leaf, tree"],
     "verify": ["verify 3,086 entries", "memory to verify 4,116 entries"],
     "library": ["400 entries: two words", "  of the ten most alike, found"],
+    "inquiry": ["count 60 sheets of 200", "map of opinions, 60 × 200"],
+    "letters": ["digests to 300 members, killed half-way"],
     "bringing": ["bring in 60 proposals"],
     "counting": ["schulze, 2,000 ballots, 10 options"],
     "measuring": [
@@ -27,6 +30,7 @@ MEASURED = {
         "95 in 100 holds, 20 people, unequal",
         "false alarms, 3,000 people all alike",
     ],
+    "printing": ["print A4, three columns", "print booklet, folded"],
     "finding": [
         "an argument, found",
         "a word of half the texts, 2,000 texts",

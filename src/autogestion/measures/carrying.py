@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from autogestion.measures.chance import RESAMPLES, SEED, by_chance, excess, split_by_chance, wilson
+from autogestion.measures.chance import (
+    RESAMPLES,
+    SEED,
+    between,
+    by_chance,
+    excess,
+    split_by_chance,
+    wilson,
+)
 from autogestion.measures.gathering import Gathered
 from autogestion.measures.measure import PEOPLE_MIN, Measure
 from autogestion.measures.spread import Counts, Floats, split
@@ -51,9 +59,8 @@ def _decided(found: Gathered, members: Sequence[str], since: int) -> tuple[Float
         if vote.closed_at is None or vote.closed_at < since:
             continue
         ballots += len(vote.cast)
-        for member in vote.cast:
-            if member in place:
-                shares[place[member]] += 1 / len(vote.cast)
+        here = [place[member] for member in vote.cast if member in place]
+        shares[here] += 1 / max(1, len(vote.cast))
     return shares, ballots
 
 
@@ -90,6 +97,9 @@ def _split(decided: Floats, done: Floats, ballots: int, hands: int) -> Measure:
 
 def _split_interval(decided: Floats, done: Floats) -> tuple[float, float]:
     """Percentiles over people drawn anew, each with both their parts; draws with nothing decided or done left out."""
+    # In the order of what they did, and not of their names: with other names the same people are drawn.
+    order = np.lexsort((done, decided))
+    decided, done = decided[order], done[order]
     random, people = np.random.default_rng(SEED), len(decided)
     times = max(50, min(RESAMPLES, 10_000_000 // people))
     found = []
@@ -99,8 +109,7 @@ def _split_interval(decided: Floats, done: Floats) -> tuple[float, float]:
             found.append(split(decided[drawn], done[drawn]))
     if not found:
         return 0.0, 1.0
-    low, high = np.percentile(found, [2.5, 97.5])
-    return float(low), float(high)
+    return between(found, people)
 
 
 def _executants(decides: np.ndarray, done: Floats) -> Measure:

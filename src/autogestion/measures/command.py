@@ -35,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--history", choices=SPANS, action="append", default=[],
         help="measure each quarter or year for itself too; may be given twice",
     )  # fmt: skip
+    add("--bodies", action="store_true", help="measure each assembly and council for itself too")
     add("--json", action="store_true", help="write all measures as JSON")
 
 
@@ -42,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and answer 0; 2 where the export cannot be read."""
     try:
         with Export(args.export) as export:
-            data = profile(map(_entry, export.lines(RECORD)), days=args.days, spans=args.history)
+            lines = map(_entry, export.lines(RECORD))
+            data = profile(lines, days=args.days, spans=args.history, bodies=args.bodies)
     except (NotAnExport, Damaged, NotCanonical, MalformedEntry, ReplayBroken) as refused:
         print(refused, file=sys.stderr)
         return UNREADABLE
@@ -74,6 +76,9 @@ def _as_text(data: dict[str, Any]) -> str:
                     _told(one["says"]),
                     _told("→ " + one["do"]),
                 ]
+    for body in data.get("bodies", ()):
+        lines += ["", f"BODY {body['body']}"]
+        lines += [f"  {one['code']}: {_number(one)}" for one in body["measures"]]
     for window in data.get("history", ()):
         lines += ["", _window(window)]
         for code, numbers in window["measures"].items():

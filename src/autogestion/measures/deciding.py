@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from autogestion.measures.carrying import CARRIED, carried_out
 from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
-from autogestion.measures.gathering import CONTROLLED, SAID, Gathered, VoteSeen
-from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Measure
+from autogestion.measures.gathering import Gathered, VoteSeen
+from autogestion.measures.indices import also, theil_between
+from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Also, Measure
 from autogestion.measures.spread import (
     Counts,
     Floats,
@@ -18,68 +19,31 @@ from autogestion.measures.spread import (
     gini,
     lorenz,
 )
+from autogestion.measures.works import WORKS, Work, done
 from autogestion.rules.words import gettext_noop as _
 
 LOWEST = 10
 
-_SPREAD = (
-    (
-        "initiative", ("question.posed",),
-        _("How unequally the putting of questions is spread over all members."),
-        _("How many of all members have put a question."),
-        _("How few people put half of the questions."),
-        _("Put a question, or ask somebody who never has what they would put."),
-    ),
-    (
-        "adopted", ("decision.taken", "question.posed"),
-        _("How unequally those questions are spread that were adopted, by who had put them."),
-        _("How many of all members have put a question that was adopted."),
-        _("How few people put half of the questions that were adopted."),
-        _("Amend what the same few have written, or write the next one together."),
-    ),
-    (
-        "speech", SAID,
-        _("How unequally facts, arguments, options and rewordings are spread over all members."),
-        _("How many of all members have written a fact, an argument, an option or a rewording."),
-        _("How few people wrote half of all facts, arguments, options and rewordings."),
-        _("Write one sentence for or against; the dossier gives every one the same room."),
-    ),
-    (
-        "carrying-out", CARRIED,
-        _("How unequally it is spread over all members who has had in hand what was done."),
-        _("How many of all members have carried out something that was decided."),
-        _("How few people did half of what was done."),
-        _("Take on a task that lies open, or ask somebody who never had one to do it with you."),
-    ),
-    (
-        "control", CONTROLLED,
-        _("How unequally seconding, asking for facts, contesting, recalling and asking back are spread."),
-        _("How many of all members have seconded, asked for a fact, contested, recalled or asked back."),
-        _("How few people did half of all seconding, asking for facts, contesting, recalling and asking back."),
-        _("Ask for the fact that you miss, or ask your delegate."),
-    ),
-)  # fmt: skip
 
+def of_deciding(found: Gathered, since: int, *, in_full: bool = True) -> Iterator[Measure]:
+    """Everything about who takes part in deciding, among those who were members since then.
 
-def of_deciding(found: Gathered, since: int) -> Iterator[Measure]:
-    """Everything about who takes part in deciding, among those who were members since then."""
+    `in_full`: with the other indices of each spread, which a history does without.
+    """
     members = found.members(since)
-    lists = {
-        "initiative": found.posed,
-        "adopted": found.adopted,
-        "speech": found.said,
-        "carrying-out": carried_out(found, since),
-        "control": found.controlled,
-    }
-    for code, lines, says, reach, half, do in _SPREAD:
-        counts = _counts(members, (who for at, who in lists[code] if at >= since))
-        yield _concentration(code, lines, says, do, counts)
-        yield _reach(code, lines, reach, counts)
-        yield _half(code, lines, half, do, counts)
-        if code == "initiative":
+    labels = bases(found, members) if in_full else None
+    for work in WORKS:
+        counts = _counts(members, done(found, work.code, since))
+        one = _concentration(work, counts)
+        if in_full and one.value is not None:
+            one = replace(one, also=_others(counts, labels))
+        yield one
+        yield _reach(work, counts)
+        yield _half(work, counts)
+        if work.code == "initiative":
             yield _authors(counts)
     votes = [vote for vote in found.votes if vote.closed_at is not None and vote.closed_at >= since]
-    yield from _turnout([vote for vote in votes if not vote.delegates])
+    yield from _turnout(found, since)
     yield _unanimity([vote for vote in votes if vote.kind != "election"])
     yield from _contest([vote for vote in votes if vote.kind == "election"], found)
 
@@ -89,9 +53,18 @@ def _counts(members: list[str], whose: Iterable[str]) -> Counts:
     return np.array([done[member] for member in members], dtype=np.int64)
 
 
-def _concentration(
-    code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts
-) -> Measure:
+def bases(found: Gathered, members: list[str]) -> Counts | None:
+    """Of each member the number of the assembly in which they vote on common questions, counted from 0; None where
+    there is one assembly, or where it is one body that is measured."""
+    if found.body is not None:
+        return None
+    known = found.state.members
+    own = [(known[member].base or 0) if member in known else 0 for member in members]
+    kinds, labels = np.unique(np.array(own, dtype=np.int64), return_inverse=True)
+    return labels if len(kinds) > 1 else None
+
+
+def _concentration(work: Work, counts: Counts) -> Measure:
     people, acts = len(counts), int(counts.sum())
     numbers: dict[str, Any] = {"value": None}
     if people >= PEOPLE_MIN and acts:
@@ -101,35 +74,41 @@ def _concentration(
             "value": value, "chance": chance, "excess": excess(value, chance), "low": low, "high": high,
         }  # fmt: skip
     return Measure(
-        code=f"concentration-of-{code}", panel="initiative", says=says,
+        code=f"concentration-of-{work.code}", panel="initiative", says=work.says,
         formula="Gini·n/(n−1) over all members, those with none included; excess (X−X₀)/(1−X₀), X₀ the "
         "mean of 200 random deals of as many acts",
-        source="Deltas 2003; the essay: decisions made by the same few", lines=lines, do=do,
+        source="Deltas 2003; the essay: decisions made by the same few", lines=work.lines, do=work.do,
         unit="index", people=people, acts=acts, **numbers,
         curve=tuple(lorenz(counts)) if numbers["value"] is not None else (),
     )  # fmt: skip
 
 
-def _reach(code: str, lines: tuple[str, ...], says: str, counts: Counts) -> Measure:
+def _others(counts: Counts, labels: Counts | None) -> tuple[Also, ...]:
+    """The other indices of the same spread, and which part of Theil's lies between assemblies."""
+    parts = theil_between(counts, labels) if labels is not None else None
+    return (*also(counts), parts) if parts else also(counts)
+
+
+def _reach(work: Work, counts: Counts) -> Measure:
     people, some = len(counts), int((counts > 0).sum())
     low, high = wilson(some, people)
     return Measure(
-        code=f"reach-of-{code}", panel="opportunity", says=says,
-        formula="members with one such act or more / members", source="Wilson 1927", lines=lines,
+        code=f"reach-of-{work.code}", panel="opportunity", says=work.reach,
+        formula="members with one such act or more / members", source="Wilson 1927", lines=work.lines,
         do=_("Ask somebody who has not done it yet to do it with you."), unit="share",
         value=some / people if people else None, low=low, high=high, people=people,
         acts=int(counts.sum()),
     )  # fmt: skip
 
 
-def _half(code: str, lines: tuple[str, ...], says: str, do: str, counts: Counts) -> Measure:
+def _half(work: Work, counts: Counts) -> Measure:
     people, acts = len(counts), int(counts.sum())
     some = people >= PEOPLE_MIN and acts > 0
     return Measure(
-        code=f"half-of-{code}", panel="initiative", says=says,
+        code=f"half-of-{work.code}", panel="initiative", says=work.half,
         formula="the fewest members who did half of it or more; 4 stands for four or fewer; X₀ the mean of 200 random "
         "deals of as many acts",
-        source="counted", lines=lines, do=do, unit="people",
+        source="counted", lines=work.lines, do=work.do, unit="people",
         value=max(GROUP_MIN - 1, carriers_of_half(counts)) if some else None,
         chance=by_chance(carriers_of_half, people, acts) if some else None, people=people, acts=acts,
     )  # fmt: skip
@@ -146,14 +125,10 @@ def _authors(counts: Counts) -> Measure:
     )  # fmt: skip
 
 
-def _turnout(votes: list[VoteSeen]) -> Iterator[Measure]:
+def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
     """Of what concerned each member, in how much they took part: the mean, and the lowest tenth."""
-    entitled: Counter[str] = Counter()
-    took: Counter[str] = Counter()
-    for vote in votes:
-        entitled.update(vote.roll)
-        took.update(vote.cast.keys() & vote.roll)
-    shares = np.sort(np.array([took[one] / entitled[one] for one in sorted(entitled)]))
+    entitled, took = found.stood(since)
+    shares = np.sort(np.array([took[one] / entitled[one] for one in entitled]))
     people, acts = len(shares), int(sum(took.values()))
     yield _took_part(
         "self-determination",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from autogestion.measures.chance import wilson
 from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.measure import Measure
+from autogestion.measures.shares import share
 from autogestion.measures.tenure import of_tenure
 from autogestion.rules.mandates import is_kept
 from autogestion.rules.words import gettext_noop as _
@@ -19,24 +19,6 @@ def of_delegates(found: Gathered, since: int) -> Iterator[Measure]:
     yield from _recalls(found, since)
     yield from _mandates(found, since)
     yield from _accounts(found, since)
-
-
-def _share(
-    code: str,
-    part: int,
-    whole: int,
-    says: str,
-    formula: str,
-    lines: tuple[str, ...],
-    do: str,
-    people: int,
-    panel: str = "delegates",
-) -> Measure:
-    low, high = wilson(part, whole)
-    return Measure(
-        code=code, panel=panel, says=says, formula=formula, source="Wilson 1927", lines=lines, do=do,
-        unit="share", value=part / whole if whole else None, low=low, high=high, people=people, acts=whole,
-    )  # fmt: skip
 
 
 def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
@@ -59,7 +41,7 @@ def _recalls(found: Gathered, since: int) -> Iterator[Measure]:
         term.why == "recalled" and (term.ended_at or 0) >= since
         for term in found.state.terms.values()
     )
-    yield _share(
+    yield share(
         "recalls-carried", min(carried, len(opened)), len(opened),
         _("How many of the recalls that were opened took the seat."), "seats recalled / recalls opened",
         ("delegate.recalled", "recall.opened"), _("Support one that you agree with: it is one press."),
@@ -80,13 +62,13 @@ def _mandates(found: Gathered, since: int) -> Iterator[Measure]:
                 kept += is_kept(choice, vote.mandates[delegate], vote.method)
             else:
                 free += 1
-    yield _share(
+    yield share(
         "mandates-kept", kept, bound,
         _("How often a delegate who had a mandate voted as it said."),
         "ballots as the mandate / ballots under a mandate", ("vote.opened", "ballot.cast"),
         _("Ask why, and recall where the answer does not do."), len(delegates),
     )  # fmt: skip
-    yield _share(
+    yield share(
         "votes-without-mandate", free, free + bound,
         _("How often delegates voted without a mandate, since those below had settled nothing."),
         "ballots without a mandate / ballots in councils", ("vote.opened", "ballot.cast"),
@@ -101,7 +83,7 @@ def _accounts(found: Gathered, since: int) -> Iterator[Measure]:
         term.member for term in state.terms.values() if (term.ended_at or found.ends) >= since
     }
     missed = sum(at >= since for at in found.missed)
-    yield _share(
+    yield share(
         "accounts-missed", missed, given + missed,
         _("How many of the accounts that were due were never given in time."),
         "accounts missed / accounts given or missed", ("report.made", "report.missed"),
@@ -110,7 +92,7 @@ def _accounts(found: Gathered, since: int) -> Iterator[Measure]:
     asked = [number for number, at in found.asked.items() if at >= since]
     answered = sum(number in found.answered for number in asked)
     whom = {state.terms[state.inquiries[number].term].member for number in asked}
-    yield _share(
+    yield share(
         "inquiries-answered", answered, len(asked),
         _("How many questions to delegates have been answered."), "answered / asked",
         ("inquiry.made", "inquiry.answered"), _("Ask again, or put the recall."), len(whom), "information",

@@ -1,15 +1,18 @@
 """What members did, gathered from the lines of a record in one pass; the replay knows who was entitled."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from autogestion.rules.replay import Replay
-from autogestion.rules.state import Organisation
+from autogestion.rules.state import Organisation, Vote
 
 Line = dict[str, Any]
 DAY = 86_400
+HOUR = 3_600
+Stays = dict[str, list[list[int]]]
+"""Member -> [from, until] of each stay; 0 where it goes on."""
 
 SAID = ("argument.added", "fact.added", "option.added", "rewording.proposed", "minority.stated")
 """What members put into a dossier, beside the question itself."""
@@ -21,6 +24,12 @@ CONTROLLED = (
     "admission.answered",
 )  # fmt: skip
 """By what members control what others do."""
+
+WRITTEN = (
+    "question.reworded", "rewording.proposed", "tendency.formed", "tendency.rewritten", "struggle.added",
+    "struggle.corrected",
+)  # fmt: skip
+"""By what members write on common texts."""
 
 
 @dataclass(slots=True)
@@ -38,20 +47,27 @@ class VoteSeen:
     cast: dict[str, Any] = field(default_factory=dict)
     closed_at: int | None = None
     result: dict[str, Any] = field(default_factory=dict)
+    body: int | None = None
+    at_once: bool = False
+    without: frozenset[str] = frozenset()
+    """Of a council's vote: members below it whom nobody asked, though it binds them."""
 
 
 @dataclass(slots=True)
 class Gathered:
-    """Everything that the measures count. Lists are (when, who)."""
+    """Everything that the measures count, of the whole or of one body. Lists are (when, who)."""
 
     posed: list[tuple[int, str]] = field(default_factory=list)
     said: list[tuple[int, str]] = field(default_factory=list)
     controlled: list[tuple[int, str]] = field(default_factory=list)
+    written: list[tuple[int, str]] = field(default_factory=list)
     adopted: list[tuple[int, str]] = field(default_factory=list)
     """Of adopted questions: when they were decided, and who had posed them."""
     votes: list[VoteSeen] = field(default_factory=list)
-    present: dict[str, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
-    """Member -> [from, until] of each stay in some assembly; 0 where it goes on."""
+    present: Stays = field(default_factory=lambda: defaultdict(list))
+    """[from, until] of each stay in some assembly; 0 where it goes on."""
+    places: Mapping[int, Stays] = field(default_factory=dict)
+    """Body -> the same of its own members."""
     missed: list[int] = field(default_factory=list)
     """When accounts were missed."""
     asked: dict[int, int] = field(default_factory=dict)
@@ -59,14 +75,54 @@ class Gathered:
     """Inquiry -> when it was made, and when it was answered."""
     ends: int = 0
     state: Organisation = field(default_factory=lambda: Organisation(""))
+    body: int | None = None
+    """The one body that it is about; None for the whole."""
+    asked_for: dict[Any, Any] | None = None
+    """While it is measured, what several measures ask for, so that it is counted once."""
+
+    @property
+    def is_council(self) -> bool:
+        """Whether it is about a council, whose members are delegates."""
+        return self.body is not None and self.body in self.state.councils
 
     def members(self, since: int) -> list[str]:
         """Who was a member at some moment since then, in order."""
-        return sorted(
-            member
-            for member, stays in self.present.items()
-            if any(until == 0 or until > since for _from, until in stays)
-        )
+        members: list[str] = self._once(("members", since), self._members, since)
+        return members
+
+    def _members(self, since: int) -> list[str]:
+        present = self.present.items()
+        return sorted(member for member, stays in present if not 0 < stays[-1][1] <= since)
+
+    def stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
+        """Of the votes that were closed since then: member -> (on how many rolls, in how many a ballot)."""
+        both: tuple[Counter[str], Counter[str]] = self._once(("stood", since), self._stood, since)
+        return both
+
+    def _stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
+        entitled: Counter[str] = Counter()
+        took: Counter[str] = Counter()
+        for vote in self.voted(since):
+            entitled.update(vote.roll)
+            took.update(vote.cast.keys())
+        return entitled, took
+
+    def _once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+        if self.asked_for is None:
+            return find(since)
+        if name not in self.asked_for:
+            self.asked_for[name] = find(since)
+        return self.asked_for[name]
+
+    def voted(self, since: int) -> list[VoteSeen]:
+        """The votes that were closed since then, in which those who are measured voted themselves."""
+        return [
+            vote
+            for vote in self.votes
+            if vote.closed_at is not None
+            and vote.closed_at >= since
+            and (self.is_council or not vote.delegates)
+        ]
 
 
 def gather(lines: Iterable[Line]) -> Gathered:
@@ -78,11 +134,16 @@ def gather(lines: Iterable[Line]) -> Gathered:
 
 
 class Gathering:
-    """What is gathered line by line; `found` is what the lines so far say."""
+    """What is gathered line by line; `found` is what the lines so far say, `parts` the same of each body."""
 
     def __init__(self) -> None:
         self.replay = Replay(keeps_ballots=False)
-        self.found = Gathered()
+        self.stays: dict[int, Stays] = {}
+        self.found = Gathered(places=self.stays)
+        self.parts: dict[int, Gathered] = {}
+        """Body -> what was done in it; its state and its end are set where it is measured (bodies.py)."""
+        self.touched: set[int] = set()
+        """The bodies in which something was done since somebody emptied this."""
         self.places: Counter[str] = Counter()
         self.posed_by: dict[int, str] = {}
         self.votes: dict[int, VoteSeen] = {}
@@ -105,16 +166,29 @@ class Gathering:
         if act == "ballot.cast":
             self.votes[body["vote"]].cast[by] = body["choice"]
             return
-        if by is not None and act in SAID:
-            self.found.said.append((at, by))
-        if by is not None and act in CONTROLLED:
-            self.found.controlled.append((at, by))
+        if line["in"] is not None:
+            self.touched.add(line["in"])
+        if by is not None and act in _NOTED:
+            for found in self._both(line["in"]):
+                for name in _NOTED[act]:
+                    getattr(found, name).append((at, by))
         if see := _SEEN.get(act):
             see(self, line)
 
+    def _both(self, body: int | None) -> tuple[Gathered, ...]:
+        """The whole, and the body in which it was done, where it was done in one."""
+        if body is None:
+            return (self.found,)
+        part = self.parts.get(body)
+        if part is None:
+            part = self.parts[body] = Gathered(body=body, places=self.stays)
+            self.stays[body] = part.present
+        return (self.found, part)
+
     def _posed(self, line: Line) -> None:
         if line["by"] is not None:
-            self.found.posed.append((line["at"], line["by"]))
+            for found in self._both(line["in"]):
+                found.posed.append((line["at"], line["by"]))
             self.posed_by[line["body"]["question"]] = line["by"]
 
     def _opened(self, line: Line) -> None:
@@ -124,53 +198,79 @@ class Gathering:
         question = self.replay.state.questions[number]
         seen = VoteSeen(
             number, vote.kind, line["at"], question.complete_at, frozenset(vote.roll),
-            bool(vote.members), dict(vote.mandates), vote.method,
+            bool(vote.members), dict(vote.mandates), vote.method, body=vote.body, at_once=vote.at_once,
+            without=self._without(vote),
         )  # fmt: skip
         self.votes[number] = seen
-        self.found.votes.append(seen)
+        for found in self._both(vote.body):
+            found.votes.append(seen)
+
+    def _without(self, vote: Vote) -> frozenset[str]:
+        """Who belongs to an assembly below a council, and was not asked about what it votes on."""
+        state = self.found.state
+        if not vote.members:
+            return frozenset()
+        below: set[str] = set()
+        bodies = list(vote.members)
+        while bodies:
+            body = bodies.pop()
+            council = state.councils.get(body)
+            if council is None:
+                below |= state.bodies[body].members.keys()
+            else:
+                bodies += council.senders
+        asked = {member for laid in vote.laid for member in state.votes[laid].roll}
+        return frozenset(below - asked)
 
     def _closed(self, line: Line) -> None:
         vote = self.votes[line["body"]["vote"]]
         vote.closed_at, vote.result = line["at"], line["body"]["result"]
 
     def _taken(self, line: Line) -> None:
-        author = self.posed_by.get(line["body"]["question"])
+        number = line["body"]["question"]
+        author = self.posed_by.get(number)
         if line["body"]["adopted"] and author is not None:
-            self.found.adopted.append((line["at"], author))
+            for found in self._both(self.found.state.questions[number].body):
+                found.adopted.append((line["at"], author))
 
     def _signed(self, line: Line) -> None:
         """Founders are members from the moment in which their assembly exists."""
         assert self.replay.state is not None
         number = 1 if line["act"] == "organisation.founded" else line["in"]
         for member in self.replay.state.bodies[number].members:
-            self._enter(member, line["at"])
+            self._enter(member, line["at"], number)
 
     def _admitted(self, line: Line) -> None:
-        self._enter(line["body"]["member"], line["at"])
+        self._enter(line["body"]["member"], line["at"], line["in"])
         if line["body"]["left"] is not None:
-            self._leave(line["body"]["member"], line["at"])
+            self._leave(line["body"]["member"], line["at"], line["body"]["left"])
 
     def _left(self, line: Line) -> None:
-        self._leave(line["body"].get("member") or line["by"], line["at"])
+        self._leave(line["body"].get("member") or line["by"], line["at"], line["in"])
 
-    def _enter(self, member: str, at: int) -> None:
+    def _enter(self, member: str, at: int, body: int) -> None:
         self.places[member] += 1
         if self.places[member] == 1:
             self.found.present[member].append([at, 0])
+        self._both(body)[1].present[member].append([at, 0])
 
-    def _leave(self, member: str, at: int) -> None:
+    def _leave(self, member: str, at: int, body: int) -> None:
         self.places[member] -= 1
         if self.places[member] == 0:
             self.found.present[member][-1][1] = at
+        self._both(body)[1].present[member][-1][1] = at
 
     def _missed(self, line: Line) -> None:
-        self.found.missed.append(line["at"])
+        for found in self._both(line["in"]):
+            found.missed.append(line["at"])
 
     def _asked(self, line: Line) -> None:
-        self.found.asked[line["body"]["inquiry"]] = line["at"]
+        for found in self._both(line["in"]):
+            found.asked[line["body"]["inquiry"]] = line["at"]
 
     def _answered(self, line: Line) -> None:
-        self.found.answered[line["body"]["inquiry"]] = line["at"]
+        for found in self._both(line["in"]):
+            found.answered[line["body"]["inquiry"]] = line["at"]
 
 
 _SEEN = {
@@ -187,3 +287,10 @@ _SEEN = {
     "inquiry.made": Gathering._asked,
     "inquiry.answered": Gathering._answered,
 }
+
+_LISTS = {"said": SAID, "controlled": CONTROLLED, "written": WRITTEN}
+_NOTED: dict[str, tuple[str, ...]] = {
+    act: tuple(name for name, acts in _LISTS.items() if act in acts)
+    for act in (*SAID, *CONTROLLED, *WRITTEN)
+}
+"""Act -> the lists of Gathered in which it is noted who did it."""

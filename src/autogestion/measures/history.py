@@ -42,7 +42,7 @@ class Following:
         self.spans = spans
         self.known = set(known)
         """Windows that are over: kept, or measured by now."""
-        self._gathering = Gathering()
+        self.gathering = Gathering()
         self._open: dict[str, Window] = {}
         self._moves_at = 0
         """When the first of the open windows is over."""
@@ -50,17 +50,17 @@ class Following:
     @property
     def found(self) -> Gathered:
         """What all lines so far say."""
-        return self._gathering.found
+        return self.gathering.found
 
     @property
     def size(self) -> int:
         """How many lines were followed."""
-        return self._gathering.size
+        return self.gathering.size
 
     def feed(self, line: Line) -> Sequence[Measured]:
         """One more line; answers the windows that are over with it."""
         over = self._moved_on(line["at"]) if line["at"] >= self._moves_at else ()
-        self._gathering.feed(line)
+        self.gathering.feed(line)
         return over
 
     def _moved_on(self, at: int) -> list[Measured]:
@@ -86,7 +86,7 @@ class Following:
         last = found.ends
         if is_over:
             found.ends = window.ends
-        measures = measures_of(found, since=window.begins)
+        measures = measures_of(found, since=window.begins, in_full=False)
         found.ends = last
         return Measured(
             window, is_over, self.size, {one.code: one.to_numbers() for one in measures}

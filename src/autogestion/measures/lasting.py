@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from statistics import median
 
 from autogestion.measures.chance import wilson
-from autogestion.measures.gathering import DAY, Gathered
+from autogestion.measures.gathering import DAY, HOUR, Gathered
 from autogestion.measures.measure import Measure
 from autogestion.rules.words import gettext_noop as _
 
-HOUR = 3600
 NEWCOMER = 90 * DAY
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from autogestion.measures.survival import Step
 
-VERSION = 2
+VERSION = 3
 """Of all formulas together: what another version measured is not put beside it."""
 PEOPLE_MIN = 10
 """With fewer people an index says nothing: counts alone are told."""
@@ -13,9 +13,73 @@ GROUP_MIN = 5
 """Of fewer people nothing is told, not even counts: it would be about persons."""
 
 
+@dataclass(frozen=True)
+class Also:
+    """Another index of the same spread, with what chance would give of it."""
+
+    name: str
+    unit: str
+    value: float
+    chance: float
+    low: float | None = None
+    high: float | None = None
+
+    def to_data(self) -> list[Any]:
+        """[name, unit, value, chance, low, high]"""
+        return [
+            self.name,
+            self.unit,
+            *map(_rounded, (self.value, self.chance, self.low, self.high)),
+        ]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The same share in one group: `part` of `people`, between `low` and `high`."""
+
+    name: str
+    people: int
+    part: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        return self.part / self.people
+
+    def to_data(self) -> list[Any]:
+        """[name, people, share, low, high]"""
+        return [self.name, self.people, *map(_rounded, (self.share, self.low, self.high))]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of a funnel: how many reached it at all, and for the mean and the lowest tenth in which part of
+    all that concerned them."""
+
+    name: str
+    people: int
+    mean: float
+    lowest: float
+    low: float
+    high: float
+
+    def to_data(self) -> list[Any]:
+        """[name, people, mean, lowest tenth, low, high]"""
+        return [
+            self.name,
+            self.people,
+            *map(_rounded, (self.mean, self.lowest, self.low, self.high)),
+        ]
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """`value` None: too few to say. `unit`: share, index, number, days, per-100-years.
+    """`value` None: too few to say. `unit`: share, index, people, points, days, hours, per-100-years.
 
     `chance`, `excess`, `low` and `high` where they have a meaning; they go where `value` goes.
     """
@@ -43,6 +107,9 @@ class Measure:
     """A Lorenz curve: (share of people, share of acts)."""
     survival: tuple[Step, ...] = ()
     """How long something lasts, of so many at risk."""
+    also: tuple[Also, ...] = ()
+    groups: tuple[Group, ...] = ()
+    funnel: tuple[Stage, ...] = ()
 
     def to_data(self) -> dict[str, Any]:
         """As `autogestion measures --json` writes it."""
@@ -58,6 +125,9 @@ class Measure:
                 [round(step.days, 2), step.at_risk, *(round(one, 4) for one in (step.share, step.low, step.high))]
                 for step in self.survival
             ],
+            "also": [one.to_data() for one in self.also],
+            "groups": [one.to_data() for one in self.groups],
+            "funnel": [one.to_data() for one in self.funnel],
         }  # fmt: skip
 
     def to_numbers(self) -> dict[str, Any]:
@@ -70,10 +140,29 @@ class Measure:
 def told(measure: Measure) -> Measure:
     """The measure as it may be told: counts only under ten people, nothing under five."""
     is_about_few = 0 < measure.people < PEOPLE_MIN
-    if measure.value is not None and not is_about_few:
-        return measure
+    if not is_about_few:
+        measure = replace(measure, groups=_large(measure.groups))
+        return measure if measure.value is not None else counts_only(measure)
+    measure = replace(counts_only(measure), survival=())
+    return measure if measure.people >= GROUP_MIN else replace(measure, acts=None)
+
+
+def counts_only(measure: Measure) -> Measure:
+    """Without a number that is made of them; a curve of what has not ended for half of them stays."""
     nothing: dict[str, Any] = dict.fromkeys(("value", "chance", "excess", "low", "high"))
-    acts = None if 0 < measure.people < GROUP_MIN else measure.acts
-    return replace(
-        measure, **nothing, acts=acts, curve=(), survival=() if is_about_few else measure.survival
-    )
+    return replace(measure, **nothing, curve=(), also=(), groups=(), funnel=())
+
+
+def untold(measure: Measure) -> Measure:
+    """As of fewer than five: neither numbers nor counts."""
+    return replace(counts_only(measure), survival=(), acts=None)
+
+
+def _large(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Groups of ten or more; where fewer than ten people are left beside them, the smallest is left out too,
+    so that nobody finds them by taking the others away from all."""
+    kept = sorted((one for one in groups if one.people >= PEOPLE_MIN), key=lambda one: one.people)
+    others = sum(one.people for one in groups) - sum(one.people for one in kept)
+    while kept and 0 < others < PEOPLE_MIN:
+        others += kept.pop(0).people
+    return tuple(one for one in groups if one in kept)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.cluster import KMeans
 from sklearn.metrics import silhouette_score
+from threadpoolctl import threadpool_limits
 
 from autogestion.opinions.answers import Answers
 
@@ -43,6 +44,12 @@ def grouped(answers: Answers, *, seed: int = 0) -> Grouping:
     From two to five groups are tried, none of fewer than five people. The fewest groups are taken that
     are almost as clear as the clearest. Everybody is one group where no two can be told apart.
     """
+    # In one thread: several wait for one another where cores are busy, and take thirty times as long.
+    with threadpool_limits(1):
+        return _grouped(answers, seed)
+
+
+def _grouped(answers: Answers, seed: int) -> Grouping:
     table = _table(answers)
     enough = (~np.isnan(table)).sum(axis=1) >= min(ANSWERED_MIN, table.shape[1])
     places = _places(table)
@@ -87,7 +94,7 @@ def _labels(seen: Matrix, seed: int) -> tuple[NDArray[np.int64], float]:
     alone = np.zeros(len(seen), dtype=np.int64)
     different = len(np.unique(seen.round(9), axis=0))
     tried = []
-    for number in range(2, min(GROUPS_MOST, different - 1, len(seen) // GROUP_SMALLEST) + 1):
+    for number in range(2, min(GROUPS_MOST, different, len(seen) // GROUP_SMALLEST) + 1):
         labels = KMeans(number, n_init=STARTS, random_state=seed).fit(seen).labels_
         if np.bincount(labels, minlength=number).min() >= GROUP_SMALLEST:
             tried.append((_clearness(seen, labels, seed), labels.astype(np.int64)))

@@ -1,5 +1,7 @@
 """What follows from a result: a decision with its review, minority statements, reopening (S14, S15)."""
 
+from collections.abc import Collection
+
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 
@@ -25,9 +27,12 @@ AT_ONCE = (
 """Kinds whose decision is carried out by its very being taken."""
 
 
-def is_reopenable(kind: str) -> bool:
-    """Whether the same question can be put again because members ask for it."""
-    return kind not in AT_ONCE
+def is_reopenable(kind: str, subject: Collection[str] = ()) -> bool:
+    """Whether the same question can be put again because members ask for it.
+
+    Not what took effect by being decided, nor what was decided on amendments, which the whole settles.
+    """
+    return kind not in AT_ONCE and "amends" not in subject
 
 
 def is_decided_by(outcome: str) -> bool:

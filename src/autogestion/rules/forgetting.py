@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
-from autogestion.rules.state import Question
+from autogestion.rules.state import Question, Survey
 from autogestion.rules.words import gettext_noop as _
 
 
-def check_erasing(*, is_author: bool, is_needed: bool) -> None:
-    """A text is erased by whoever wrote it and by nobody else, once nobody has to vote on it."""
+def check_erasing(*, is_author: bool, is_needed: bool, is_in_force: bool = False) -> None:
+    """A text is erased by whoever wrote it and by nobody else, once nobody has to vote on it.
+
+    `is_in_force`: it is part of a text that was adopted and binds, which is no longer its writer's alone.
+    """
     if not is_author:
         raise RuleBroken(
             _(
@@ -20,11 +23,19 @@ def check_erasing(*, is_author: bool, is_needed: bool) -> None:
                 "with a text of your own."
             )
         )
+    if is_in_force:
+        raise RuleBroken(
+            _(
+                "This stands in a text that was adopted and is in force, so all whom it binds need it. Once "
+                "another decision has taken its place, you can erase this."
+            )
+        )
     if is_needed:
         raise RuleBroken(
             _(
                 "What a question asks, its options and its facts stay until its vote is closed or it "
-                "is withdrawn, so that all who vote know the same. You can erase this then."
+                "is withdrawn, so that all who vote know the same; and what stands in the programme "
+                "stays as long as it stands there. You can erase this then."
             )
         )
 
@@ -50,8 +61,20 @@ def needed_of(question: Question) -> Iterator[str]:
     """
     yield from (question.texts[part] for part in PARTS)
     yield from (option.text for option in question.options)
+    if question.drafts:
+        yield from question.drafts[-1].paragraphs
+    for amendment in question.amendments:
+        if amendment.withdrawn_at is None:
+            yield from (*amendment.paragraphs, amendment.wants)
     for fact in question.facts:
         if question.complete_at is not None or fact.answers is not None:
             yield fact.text
             yield from filter(None, [fact.side])
             yield from fact.files
+
+
+def needed_of_survey(survey: Survey) -> Iterator[str]:
+    """What an inquiry asks, as long as it is open: all who answer it read the same."""
+    if survey.opened_at is not None and survey.closed_at is None:
+        yield from (survey.title, survey.why)
+        yield from (item.text for item in survey.standing)

@@ -9,6 +9,7 @@ from autogestion.rules.charter import Charter, Kind
 from autogestion.rules.drawing import LOT
 from autogestion.rules.questions import ballot_method, ballot_options
 from autogestion.rules.state import Candidate
+from autogestion.rules.votes import APART
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,20 @@ def open_hours(kind: Kind, method: str) -> int:
 
 
 def paper(
-    *, kind: str, needs: list[str], charter: Charter, candidates: list[Candidate], seats: int
+    *,
+    kind: str,
+    needs: list[str],
+    charter: Charter,
+    candidates: list[Candidate],
+    seats: int,
+    is_apart: bool = False,
 ) -> Paper:
-    """The ballot of a question of this kind with these options, or these candidates for so many seats."""
+    """The ballot of a question of this kind with these options, or these candidates for so many seats.
+
+    `is_apart`: the options are amendments, each weighed against the text as it stands.
+    """
+    if is_apart:
+        return Paper(APART, len(needs) + 1, needs, 0, [], [])
     if kind != "election":
         method = ballot_method(charter.rule_for(kind).method, len(needs))
         return Paper(method, ballot_options(len(needs)), needs or [""], 0, [], [])

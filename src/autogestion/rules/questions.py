@@ -1,6 +1,6 @@
 """How a question is posed, its dossier gathered, and when its vote opens (S7, S8)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.state import Demand
@@ -121,9 +121,12 @@ def check_withdrawal(*, is_author: bool, seconds: int) -> None:
         )
 
 
-def takes_options(kind: str, method: str) -> bool:
-    """Whether a question of this kind, counted in this way, has options beside yes and no."""
-    return method != "majority" and kind not in PLAIN
+def takes_options(kind: str, method: str, subject: Collection[str] = ()) -> bool:
+    """Whether a question of this kind, counted in this way, has options beside yes and no.
+
+    One on the programme has none: an article reads thus, or it does not.
+    """
+    return method != "majority" and kind not in PLAIN and "change" not in subject
 
 
 def check_option(
@@ -221,11 +224,13 @@ def is_held(
     answer_days: int,
     is_contested: bool,
     is_called: bool = False,
+    is_amended: bool = False,
 ) -> bool:
-    """Whether a missing fact, a dispute over scope or a call back holds the vote back at the moment `at`."""
+    """Whether a missing fact, a dispute over scope, a call back or the vote on amendments holds the vote back."""
     return (
         is_contested
         or is_called
+        or is_amended
         or any(
             holds_vote_back(demand, at=at, seconds_needed=seconds_needed, answer_days=answer_days)
             for demand in demands

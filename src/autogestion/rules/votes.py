@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from autogestion.rules.charter import Charter, Kind
-from autogestion.rules.counting import approval, debian, majority, schulze
+from autogestion.rules.counting import apart, approval, debian, majority, schulze
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.thresholds import Figures
 from autogestion.rules.words import gettext_noop as _
 
 HOUR = 3600
 ABSTAIN = 0
-RANKED = ("schulze", "debian", "ranked-pairs", "stv-scottish", "stv-meek")
+APART = "apart"
+"""The way of counting amendments: each against the text as it stands."""
+RANKED = ("schulze", "debian", "ranked-pairs", "stv-scottish", "stv-meek", APART)
 """Ways of counting whose ballots rank what stands on them."""
 
 Choice = int | tuple[int | None, ...]
@@ -143,9 +145,8 @@ def result(
         needs=needs,
         entitled=entitled,
     )
-    passed_by = _first_pass(
-        kind, _figures(count, cast=cast, abstain=abstain, entitled=entitled), notice_hours
-    )
+    figures = _figures(count, cast=cast, abstain=abstain, entitled=entitled)
+    passed_by = None if method == APART else _first_pass(kind, figures, notice_hours)
     quorate = kind.quorum.of == "options" or kind.quorum.reached(cast, entitled)
     return {
         "method": method,
@@ -162,7 +163,7 @@ def result(
         "outcome": _outcome(
             count,
             quorate=quorate,
-            passed=passed_by is not None or method == "debian",
+            passed=passed_by is not None or method in ("debian", APART),
             options=options,
         ),
         "count": count.data,
@@ -199,12 +200,17 @@ def _count(
         return _counted(
             winners, for_, sum(weight for _choice, weight in marked) - for_, approvals.to_data()
         )
+    quorum = kind.quorum.needed(entitled) if kind.quorum.of == "options" else 0
+    if method == APART:
+        weighed = apart.count(options, marked, quorum=quorum)
+        first = weighed.carried[0] if weighed.carried else options
+        for_, against = weighed.pairwise[first - 1][-1], weighed.pairwise[-1][first - 1]
+        return _Counted(first, (), for_, against, weighed.to_data())
     if method == "schulze":
         ranked = schulze.count(options, marked, strength=kind.strength, unranked=kind.unranked)
         pairwise, winners, data = ranked.pairwise, ranked.winners, ranked.to_data()
     else:
         ratios = [charter.rule_for(need).ratio if need else kind.ratio for need in needs]
-        quorum = kind.quorum.needed(entitled) if kind.quorum.of == "options" else 0
         dropped = debian.count(options, marked, quorum=quorum, ratios=ratios)
         pairwise, winners, data = dropped.pairwise, dropped.winners, dropped.to_data()
     first = winners[0] if winners else options

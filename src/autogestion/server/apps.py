@@ -5,16 +5,25 @@ from django.apps import AppConfig
 ROOMS = (
     "record",
     "web",
+    "printing",
     "people",
     "organisations",
     "finding",
+    "explaining",
     "votes",
     "deliberation",
     "bringing",
     "delegates",
+    "mail",
+    "amending",
     "execution",
+    "inquiry",
     "library",
+    "programme",
     "tendencies",
+    "actions",
+    "desks",
+    "newspaper",
     "proof",
     "forgetting",
     "measures",
@@ -33,13 +42,27 @@ class ServerConfig(AppConfig):
     def ready(self) -> None:
         """Register what refuses to start an unsafe server, what follows from what, and what is kept of it."""
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
+        from autogestion.server.actions import beside as actions
+        from autogestion.server.amending import beside as amending
+        from autogestion.server.desks import beside as desks
         from autogestion.server.execution import beside as execution
+        from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
+        from autogestion.server.mail import beside as mail
+        from autogestion.server.newspaper import beside as newspaper
+        from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
 
+        amending.enter()
+        desks.enter()
         execution.enter()
+        actions.enter()
+        inquiry.enter()
         library.enter()
         tendencies.enter()
+        programme.enter()
+        mail.enter()
+        newspaper.enter()
         from autogestion.server.finding.keeping import keep
         from autogestion.server.record.acts import keepers
 

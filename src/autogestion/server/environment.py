@@ -140,25 +140,55 @@ def postgres(url: str) -> dict[str, Any]:
 
 
 def mail() -> dict[str, Any]:
-    """Django's mail settings from AUTOGESTION_MAIL=smtp://user:password@host:port.
+    """Django's mail settings from AUTOGESTION_MAIL=smtp://user:password@host:port, and ours beside them.
 
-    `smtps://` speaks TLS from the first byte, `smtp://` turns to it with STARTTLS. Without the
-    variable nothing is sent: signing in needs no mail.
+    `smtps://` speaks TLS from the first byte, `smtp://` turns to it with STARTTLS unless the host is this
+    machine. Without the variable nothing is sent: signing in needs no mail.
     """
-    url = urlsplit(os.environ.get("AUTOGESTION_MAIL", ""))
-    if not url.hostname:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    is_tls_at_once = url.scheme == "smtps"
+    server = mail_host("AUTOGESTION_MAIL", "smtp")
+    if server is None:
+        backend = "django.core.mail.backends.dummy.EmailBackend"
+        nothing = {"MAIL_SERVER": None, "MAIL_BOX": None, "MAIL_REPLY": "", "MAIL_VOTES": "reply"}
+        return {"EMAIL_BACKEND": backend, **nothing}
+    sender = os.environ.get("AUTOGESTION_MAIL_FROM", f"post@{host_of(origin())}")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": url.hostname,
-        "EMAIL_PORT": url.port or (465 if is_tls_at_once else 587),
-        "EMAIL_HOST_USER": unquote(url.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
-        "EMAIL_USE_SSL": is_tls_at_once,
-        "EMAIL_USE_TLS": not is_tls_at_once,
+        "EMAIL_HOST": server["host"],
+        "EMAIL_PORT": server["port"],
+        "EMAIL_HOST_USER": server["user"],
+        "EMAIL_HOST_PASSWORD": server["password"],
+        "EMAIL_USE_SSL": server["tls"] == "at once",
+        "EMAIL_USE_TLS": server["tls"] == "start",
         "EMAIL_TIMEOUT": 20,
-        "DEFAULT_FROM_EMAIL": os.environ.get("AUTOGESTION_MAIL_FROM", f"post@{host_of(origin())}"),
+        "DEFAULT_FROM_EMAIL": sender,
+        "MAIL_SERVER": server,
+        "MAIL_BOX": mail_host("AUTOGESTION_MAIL_BOX", "imap"),
+        "MAIL_REPLY": os.environ.get("AUTOGESTION_MAIL_REPLY", sender),
+        "MAIL_VOTES": os.environ.get("AUTOGESTION_MAIL_VOTES", "reply"),
+    }
+
+
+PORTS = {"smtp": 587, "smtps": 465, "imap": 143, "imaps": 993}
+
+
+def mail_host(name: str, protocol: str) -> dict[str, Any] | None:
+    """Where letters are handed in or lie: host, port, user, password, folder, tls; None where nothing is said.
+
+    tls: 'at once', 'start' (STARTTLS), or 'none' on this machine, where nothing travels.
+    """
+    url = urlsplit(os.environ.get(name, ""))
+    if not url.hostname:
+        return None
+    if url.scheme not in (protocol, f"{protocol}s"):
+        raise ValueError(f"{name} begins with {url.scheme!r}; use {protocol}:// or {protocol}s://.")
+    is_here = url.hostname in LOOPBACK
+    return {
+        "host": url.hostname,
+        "port": url.port or PORTS[url.scheme],
+        "user": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "folder": unquote(url.path.strip("/")) or "INBOX",
+        "tls": "at once" if url.scheme.endswith("s") else "none" if is_here else "start",
     }
 
 
@@ -173,3 +203,8 @@ def openid() -> dict[str, str] | None:
         "client": os.environ.get("AUTOGESTION_OPENID_CLIENT", ""),
         "secret": os.environ.get("AUTOGESTION_OPENID_SECRET", ""),
     }
+
+
+def fonts_folder() -> str:
+    """A folder with more fonts for what is printed, such as /usr/share/fonts; empty: ours alone."""
+    return os.environ.get("AUTOGESTION_FONTS", "")

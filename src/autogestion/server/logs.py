@@ -56,5 +56,7 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True, "level": "WARNING"},
         "django.server": {"handlers": [], "propagate": True, "level": "WARNING"},
         "autogestion": {"level": "INFO"},
+        # Asked for everything, it prints what pictures say of whoever took them.
+        "PIL": {"level": "WARNING"},
     },
 }

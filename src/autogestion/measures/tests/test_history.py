@@ -102,7 +102,7 @@ def test_a_window_that_is_kept_is_not_measured_again(lines, monkeypatch):
     whole = fed(Following(("quarter", "year")), lines)
     measured = []
     monkeypatch.setattr(
-        history, "measures_of", lambda found, *, since: measured.append(since) or []
+        history, "measures_of", lambda found, *, since, in_full: measured.append(since) or []
     )
     following = Following(("quarter", "year"), {one.window for one in whole})
     assert fed(following, lines) == []

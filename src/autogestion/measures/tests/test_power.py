@@ -1,8 +1,10 @@
 """Power of blocks and of members behind them: against enumeration of everything, and what is published."""
 
+import json
 from fractions import Fraction
 from itertools import permutations, product
 from math import acos, pi
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -56,6 +58,21 @@ def test_power_is_what_every_way_of_voting_gives(weights, quota):
 @given(weights=weighed, quota=st.integers(0, 40))
 def test_power_is_what_every_order_of_joining_gives(weights, quota):
     assert shapley_shubik(weights, quota) == enumerated_shapley(weights, quota)
+
+
+GAMES = json.loads((Path(__file__).parent / "power_games.json").read_text(encoding="ascii"))
+"""Weighted games with both indices as another program computed them (coopgame-py 0.3.0)."""
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_power_is_what_another_program_computes(game):
+    weights, quota = game["weights"], game["quota"]
+    assert [float(one) for one in banzhaf(weights, quota)] == pytest.approx(
+        game["banzhaf"], abs=1e-11
+    )
+    assert [float(one) for one in shapley_shubik(weights, quota)] == pytest.approx(
+        game["shapley"], abs=1e-11
+    )
 
 
 def index(weights: list[int], quota: int) -> list[Fraction]:

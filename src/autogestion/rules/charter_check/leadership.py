@@ -84,6 +84,7 @@ def of_organs(organs: list[Organ], members: int | None) -> Iterator[Finding]:
         yield from of_recall(organ, members)
         yield from _answering(organ)
         yield from _own_affairs(organ)
+        yield from _by_proxy(organ)
         yield from _steps(organ, by_name)
         yield from _origin(organ)
 
@@ -187,6 +188,28 @@ def _own_affairs(organ: Organ) -> Iterator[Finding]:
             yield finding_of(
                 organ, power, softened, "powers", principle, Said(message), Said(instead)
             )
+
+
+def _by_proxy(organ: Organ) -> Iterator[Finding]:
+    if organ.proxies:
+        yield finding_of(
+            organ,
+            "proxies",
+            "risky",
+            "proxies",
+            "S2",
+            Said(
+                _(
+                    "Who comes votes for others who have not heard what was said, and decides with many votes."
+                )
+            ),
+            Said(
+                _(
+                    "Let everybody cast their own ballot, from wherever they are, while the vote is open."
+                )
+            ),
+            Said(_("Three people hold ten proxies each: they outvote the thirty who are there.")),
+        )
 
 
 def _steps(organ: Organ, by_name: dict[str, Organ]) -> Iterator[Finding]:

@@ -4,11 +4,12 @@
 All keys may be left out:
 
     seats        int: how many
-    filled       how: elected, delegates, drawn, appointed, co-opted, ex-officio, founders
+    filled       how: all, elected, delegates, drawn, appointed, co-opted, ex-officio, founders
     by           who fills it: "members", "assemblies", the name of another organ, "outside"
     appointed    int: how many of the seats are not filled by those below
     term_days    int; 0: no end
     recall       who can recall: electors, itself, above, nobody
+    recall_of    what a recall takes back: each, one seat at a time; whole, all of them or none
     recall_asks  int or share: how many electors open a recall
     election     {quorum, passes}: by what they are elected, as in a kind of question
     removal      {quorum, passes}: by what they are recalled
@@ -16,6 +17,7 @@ All keys may be left out:
     decides      list of texts: what it decides
     overruled    who can undo it: members, assemblies, nobody
     sets         list of: agenda, term, pay, composition, electorate, charter
+    proxies      true: who is there casts the votes of others who are not
     powers       list of: veto, casting-vote, expulsion, dissolution, secrecy, reserved
     answers_to   "members", an organ, or "nobody": to whom a reserved power answers
 """
@@ -30,8 +32,9 @@ from autogestion.rules.charter_check.findings import Finding, Said
 from autogestion.rules.thresholds import Number, Pass, Quorum
 from autogestion.rules.words import gettext_noop as _
 
-FILLED = ("elected", "delegates", "drawn", "appointed", "co-opted", "ex-officio", "founders")
+FILLED = ("all", "elected", "delegates", "drawn", "appointed", "co-opted", "ex-officio", "founders")
 FROM_ABOVE = ("appointed", "co-opted", "ex-officio", "founders")
+RECALL_OF = ("each", "whole")
 RECALLED_BY = ("electors", "itself", "above", "nobody")
 UNDONE_BY = ("members", "assemblies", "nobody")
 SETS = ("agenda", "term", "pay", "composition", "electorate", "charter")
@@ -62,6 +65,7 @@ class Organ:
     appointed: int = 0
     term_days: int | None = None
     recall: str = "electors"
+    recall_of: str = "each"
     recall_asks: Number | None = None
     election: Vote | None = None
     removal: Vote | None = None
@@ -69,6 +73,7 @@ class Organ:
     decides: tuple[str, ...] = ()
     overruled: str = "members"
     sets: tuple[str, ...] = ()
+    proxies: bool = False
     powers: tuple[str, ...] = ()
     answers_to: str = "members"
     principle: str = ""
@@ -178,6 +183,10 @@ def _seats(value: object, path: str) -> int:
     return whole(value, path, 0, SEATS_MOST)
 
 
+def _flag(value: object, path: str) -> bool:
+    return bool(need_sort(value, bool, path))
+
+
 def _line(value: object, path: str) -> str:
     return text(value, path, ORIGIN_MOST)
 
@@ -189,6 +198,7 @@ _READERS = {
     "appointed": _seats,
     "term_days": _days,
     "recall": _one_of(RECALLED_BY),
+    "recall_of": _one_of(RECALL_OF),
     "recall_asks": number,
     "election": _vote,
     "removal": _vote,
@@ -196,6 +206,7 @@ _READERS = {
     "decides": _texts,
     "overruled": _one_of(UNDONE_BY),
     "sets": _some_of(SETS),
+    "proxies": _flag,
     "powers": _some_of(POWERS),
     "answers_to": _line,
     "principle": _line,

@@ -12,7 +12,7 @@ from autogestion.rules.words import gettext_noop as _
 
 def of_recall(organ: Organ, members: int | None) -> Iterator[Finding]:
     """Every finding about taking a seat in an organ back."""
-    if organ.filled in FROM_ABOVE:
+    if organ.filled in FROM_ABOVE or organ.filled == "all":
         return
     if organ.recall != "electors":
         yield finding_of(
@@ -34,6 +34,24 @@ def of_recall(organ: Organ, members: int | None) -> Iterator[Finding]:
             else None,
         )
         return
+    if organ.recall_of == "whole":
+        yield finding_of(
+            organ,
+            "recall-of-all-only",
+            "risky",
+            "recall_of",
+            "S3",
+            Said(_("Whoever wants one of them back has to send all of them home.")),
+            Said(_("Let the electors of a seat take back that seat alone.")),
+            Said(
+                _(
+                    "One of %(seats)s turns against the electors: %(others)s others go with them, or it stays."
+                ),
+                {"seats": organ.seats, "others": organ.seats - 1},
+            )
+            if organ.seats > 1
+            else None,
+        )
     if organ.removal is not None:
         yield from list(_never_lost(organ, members)) or _lost_by_more(organ, members)
     if organ.recall_asks is not None:

@@ -5,8 +5,10 @@ from autogestion.rules.callback import is_enough
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.questions import PARTS
 from autogestion.rules.recall import is_supported
+from autogestion.rules.replay.amended import amend, amending_options
 from autogestion.rules.replay.challenges import check_challenge_put
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
+from autogestion.rules.replay.newspaper_editing import refusal_appealed
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.state import Contest, Organisation, Question, Recall
 
@@ -19,7 +21,12 @@ def check_posed_by_rule(state: Organisation, question: Question) -> None:
     if "calls" in question.subject:
         _called(state, question)
         return
-    arise = _ARISING.get(question.kind)
+    if "amends" in question.subject:
+        amend(state, question)
+        _take_over(state, question)
+        return
+    is_appeal = "refusal" in question.subject
+    arise = _refusal if is_appeal else _ARISING.get(question.kind)
     require(arise is not None, "no rule puts such a question")
     if arise is not None:
         arise(state, question)
@@ -71,6 +78,8 @@ def is_reopening(question: Question) -> bool:
 def check_options_by_rule(state: Organisation, question: Question) -> None:
     """A question asked again has as many options as before, with the same majorities; the others have none."""
     options: list[tuple[str, str]] = []
+    if "amends" in question.subject:
+        options = amending_options(state, question)
     before = _asked_before(state, question)
     if before is not None:
         options = [(option.text, option.needs) for option in before.options]
@@ -84,7 +93,8 @@ def _asked_before(state: Organisation, question: Question) -> Question | None:
     """The question whose options this one has: a reopened one, one laid before the base, one called back."""
     subject = question.subject
     if is_reopening(question):
-        return state.questions[state.decisions[subject["decision"]].question]
+        before = state.questions[state.decisions[subject["decision"]].question]
+        return None if before.drafts else before
     return state.questions.get(subject.get("laid") or subject.get("calls") or 0)
 
 
@@ -97,7 +107,7 @@ def _reopen(state: Organisation, question: Question) -> None:
         decision.ended_at is None and decision.reopened_as is None,
         "the decision is not open to this",
     )
-    require(is_reopenable(before.kind), "the decision took effect by itself")
+    require(is_reopenable(before.kind, before.subject), "the decision took effect by itself")
     require(
         len(decision.reopeners) >= charter.reopening.members.needed(entitled),
         "too few ask to reopen it",
@@ -124,6 +134,15 @@ def _appeal(state: Organisation, question: Question) -> None:
     _require_put(question, exclusion.body, "whole", [])
     _require_words(question, exclusion.appealed_with)
     exclusion.appeal = question.number
+
+
+def _refusal(state: Organisation, question: Question) -> None:
+    """A writer appeals against a refusal: the body that mandated the editors answers."""
+    refusal = refusal_appealed(state, question)
+    body = state.collectives[refusal.collective].body
+    _require_put(question, body, "own", [body])
+    _require_words(question, refusal.appeal)
+    refusal.question = question.number
 
 
 def _admission(state: Organisation, question: Question) -> None:

@@ -109,7 +109,7 @@ def reopening_asked(state: Organisation, entry: Line) -> None:
         has_signed=by in decision.reopeners,
         is_pending=decision.reopened_as is not None,
         is_ended=decision.ended_at is not None,
-        is_reopenable=rules.is_reopenable(question.kind),
+        is_reopenable=rules.is_reopenable(question.kind, question.subject),
     )
     decision.reopeners.append(by)
 

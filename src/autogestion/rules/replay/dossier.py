@@ -1,6 +1,7 @@
 """Replaying how a dossier is filled, until its vote opens."""
 
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.callback import holds_back
 from autogestion.rules.mandates import check_changing, lies_before_base
 from autogestion.rules.replay.callbacks import is_calling_settled
@@ -13,20 +14,21 @@ from autogestion.rules.replay.handlers import (
     charter_in_force,
     concerned_bodies,
     is_concerned,
+    known_need,
     require,
 )
-from autogestion.rules.replay.questions import known_need
+from autogestion.rules.replay.inquiry import fact_drawn
 from autogestion.rules.state import Demand, Option, Organisation, Piece, Question
 
 
 def question_seconded(state: Organisation, entry: Line) -> None:
     """{question}: another member supports that the question be put."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rules.check_second(is_author=by == question.by, has_seconded=by in question.seconds)
     question.seconds.append(by)
 
 
-def _open_dossier(state: Organisation, entry: Line) -> tuple[Question, str]:
+def open_dossier(state: Organisation, entry: Line) -> tuple[Question, str]:
     question = state.questions[entry["body"]["question"]]
     by = by_member(state, entry)
     rules.check_open_dossier(
@@ -39,14 +41,19 @@ def _open_dossier(state: Organisation, entry: Line) -> tuple[Question, str]:
 
 def question_reworded(state: Organisation, entry: Line) -> None:
     """{question, texts}: the author writes parts of the dossier anew; a running notice starts again."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rules.check_author(is_author=by == question.by)
     texts = entry["body"]["texts"]
     known = set(question.texts) - {"heard"}
     require(bool(texts) and set(texts) <= known, "it names unknown parts of a dossier")
     question.texts.update(texts)
-    check_changing(is_laid=lies_before_base(question))
+    _check_changing(question)
     restart_notice(question, entry["at"])
+
+
+def _check_changing(question: Question) -> None:
+    check_changing(is_laid=lies_before_base(question))
+    check_unput(is_put=question.amended_as is not None)
 
 
 def restart_notice(question: Question, at: int) -> None:
@@ -57,8 +64,9 @@ def restart_notice(question: Question, at: int) -> None:
 
 def question_withdrawn(state: Organisation, entry: Line) -> None:
     """{question}: the author takes back a question that nobody else supports."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rules.check_withdrawal(is_author=by == question.by, seconds=len(question.seconds))
+    check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = entry["at"]
 
 
@@ -67,11 +75,12 @@ def option_added(state: Organisation, entry: Line) -> None:
 
     The first one added to a yes-or-no question becomes the second: the first is what was asked.
     """
-    question, by = _open_dossier(state, entry)
-    check_changing(is_laid=lies_before_base(question))
+    question, by = open_dossier(state, entry)
+    _check_changing(question)
     data, kind = entry["body"], charter_in_force(state).rule_for(question.kind)
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method),
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject)
+        and not question.drafts,
         options=len(question.options),
         is_complete=question.complete_at is not None,
         has_added_late=by in question_late_adders(question),
@@ -98,9 +107,10 @@ def question_late_adders(question: Question) -> set[str | None]:
 def fact_added(state: Organisation, entry: Line) -> None:
     """{question, fact, text, source, files, demand}: a fact with where it comes from.
 
-    `demand` is the number of the missing fact that it gives, or None.
+    `demand` is the number of the missing fact that it gives, or None. {survey, item} beside, where it is
+    a finding of an inquiry.
     """
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     data = entry["body"]
     require(data["fact"] == len(question.facts) + 1, "facts are numbered in order")
     if data["demand"] is not None:
@@ -116,6 +126,8 @@ def fact_added(state: Organisation, entry: Line) -> None:
             files=list(data["files"]),
         )
     )
+    if "survey" in data:
+        fact_drawn(state, question, entry)
 
 
 def _answer_demand(state: Organisation, question: Question, number: int, at: int) -> None:
@@ -131,7 +143,7 @@ def _answer_demand(state: Organisation, question: Question, number: int, at: int
 
 def fact_demanded(state: Organisation, entry: Line) -> None:
     """{question, demand, text}: a member says which fact is missing."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     data = entry["body"]
     require(data["demand"] == len(question.demands) + 1, "demands are numbered in order")
     question.demands.append(Demand(data["demand"], data["text"], by, entry["at"]))
@@ -139,7 +151,7 @@ def fact_demanded(state: Organisation, entry: Line) -> None:
 
 def demand_supported(state: Organisation, entry: Line) -> None:
     """{question, demand}: another member asks for the same fact."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     demand = question.demands[entry["body"]["demand"] - 1]
     rules.check_support(
         has_supported=by == demand.by or by in demand.supporters,
@@ -150,7 +162,7 @@ def demand_supported(state: Organisation, entry: Line) -> None:
 
 def argument_added(state: Organisation, entry: Line) -> None:
     """{question, argument, side, text}: a reason for, against, or on what it depends."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     data = entry["body"]
     require(data["argument"] == len(question.arguments) + 1, "arguments are numbered in order")
     require(data["side"] in rules.SIDES, "an argument is for, against, or says on what it depends")
@@ -161,7 +173,7 @@ def argument_added(state: Organisation, entry: Line) -> None:
 
 def rewording_proposed(state: Organisation, entry: Line) -> None:
     """{question, rewording, text}: another way to ask the same."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     data = entry["body"]
     require(data["rewording"] == len(question.rewordings) + 1, "rewordings are numbered in order")
     question.rewordings.append(Piece(data["rewording"], data["text"], by, entry["at"]))
@@ -169,12 +181,12 @@ def rewording_proposed(state: Organisation, entry: Line) -> None:
 
 def rewording_taken(state: Organisation, entry: Line) -> None:
     """{question, rewording}: the author takes a rewording over; a running notice starts again."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rewording = question.rewordings[entry["body"]["rewording"] - 1]
     rules.check_rewording_taken(
         is_author=by == question.by, is_taken=rewording.taken_at is not None
     )
-    check_changing(is_laid=lies_before_base(question))
+    _check_changing(question)
     rewording.taken_at = entry["at"]
     question.texts["asked"] = rewording.text
     restart_notice(question, entry["at"])
@@ -182,7 +194,7 @@ def rewording_taken(state: Organisation, entry: Line) -> None:
 
 def person_heard(state: Organisation, entry: Line) -> None:
     """{question, text}: the person whom an exclusion concerns answers, with equal room."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rules.check_hearing(
         is_person_concerned=question.kind == "exclusion" and by == question.subject["member"],
         has_answered=question.heard_at is not None,
@@ -198,7 +210,7 @@ def dossier_completed(state: Organisation, entry: Line) -> None:
     if question.by is None:
         by_clock(entry)
     else:
-        _open_dossier(state, entry)
+        open_dossier(state, entry)
     rules.check_completing(
         may_complete=entry["by"] == question.by or entry["by"] in question.seconds,
         is_complete=question.complete_at is not None,
@@ -212,7 +224,7 @@ def dossier_completed(state: Organisation, entry: Line) -> None:
 
 def notice_waived(state: Organisation, entry: Line) -> None:
     """{question}: a member concerned says that the vote can begin at once."""
-    question, by = _open_dossier(state, entry)
+    question, by = open_dossier(state, entry)
     rules.check_waiving(
         kind=question.kind,
         is_complete=question.complete_at is not None,
@@ -223,7 +235,8 @@ def notice_waived(state: Organisation, entry: Line) -> None:
 
 
 def is_waived(state: Organisation, question: Question) -> bool:
-    """Whether all concerned, as they are now, gave up the notice."""
+    """Whether all concerned, as they are now, gave up the notice; for amendments, that of what they amend."""
+    question = state.questions.get(question.subject.get("amends", 0), question)
     concerned = (member for body in concerned_bodies(state, question) for member in body.members)
     return rules.is_waived(question.waivers, concerned)
 
@@ -248,7 +261,24 @@ def is_held(state: Organisation, question: Question, at: int) -> bool:
             kind=question.kind,
             charter=charter_in_force(state),
         ),
+        is_amended=question.amended_as is not None and question.finished_at is None,
     )
+
+
+def opening_at(state: Organisation, question: Question) -> int:
+    """When this question's vote opens if nothing holds it back (only for a complete dossier)."""
+    if "amends" in question.subject:
+        return question.complete_at or 0  # Their notice was that of the question that they amend.
+    charter = charter_in_force(state)
+    hearing_ends_at = None
+    if question.kind == "exclusion" and question.heard_at is None:
+        hearing_ends_at = question.posed_at + charter.exclusion.hearing_days * rules.DAY
+    opening = rules.opens_at(
+        complete_at=question.complete_at or 0,
+        notice_hours=charter.rule_for(question.kind).notice_hours,
+        hearing_ends_at=hearing_ends_at,
+    )
+    return max(opening, question.laid_until or 0)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -24,11 +24,12 @@ def bound_bodies(state: Organisation, decision: Decision) -> set[int]:
 
 
 def check_bound(state: Organisation, decision: Decision, body: int | None, by: str) -> None:
+    question = state.questions[decision.question]
     rules.check_bound(
         is_in_body=is_in(state, body, by),
         is_bound=body in bound_bodies(state, decision),
         is_adopted=decision.adopted,
-        is_carried_out=not is_reopenable(state.questions[decision.question].kind),
+        is_carried_out=not is_reopenable(question.kind, question.subject),
         is_ended=decision.ended_at is not None,
     )
 

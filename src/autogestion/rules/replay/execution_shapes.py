@@ -53,6 +53,9 @@ OF_EXECUTION: dict[str, tuple[Fields, ...]] = {
         },
     ),
     "decision.regarded": ({"decision": number, "stance": word, "text": source},),
+    "expectation.stated": ({"question": number, "text": commitment},),
+    "event.named": ({"decision": number, "event": number, "text": commitment},),
+    "event.seen": ({"decision": number, "event": number},),
     "decision.evaluated": ({"decision": number, "reached": word, "texts": texts},),
 }
 """Act -> the fields of its body."""

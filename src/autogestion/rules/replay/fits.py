@@ -60,6 +60,11 @@ def lot(value: Any) -> bool:
     return type(value) is str and _is_lot(value) is not None
 
 
+def secret(value: Any) -> bool:
+    """128 bits of the hash of a secret that its writer keeps."""
+    return type(value) is str and _is_lot(value) is not None
+
+
 def anything(_value: Any) -> bool:
     """What the handler compares as a whole, or reads by itself."""
     return True

@@ -21,6 +21,7 @@ _GIVING = {
 }
 _GIVING = {act: fields for act, fields in _GIVING.items() if fields}
 """Act -> the fields of its body that hold commitments of texts or files."""
+_QUOTING = ("question.posed", "text.laid")
 
 
 class Given(NamedTuple):
@@ -53,7 +54,7 @@ def given(act: str, body: dict[str, Any]) -> Iterator[tuple[str, bool]]:
 def take_over(state: Organisation, entry: Line) -> None:
     """Remember the texts of a line and whose they are, as long as they are not erased."""
     act = entry["act"]
-    if act not in _GIVING or (act == "question.posed" and entry["by"] is None):
+    if act not in _GIVING or (act in _QUOTING and entry["by"] is None):
         return  # A question posed by rule quotes texts given before, and says itself what is new.
     member = state.members.get(entry["by"] or NOBODY)
     writer = member.pseudonym if member else NOBODY

@@ -63,6 +63,14 @@ def charter_version(state: Organisation, number: int) -> Charter:
     return state.charters[number - 1].read()
 
 
+def known_need(state: Organisation, needs: str) -> str:
+    require(
+        not needs or needs in charter_in_force(state).kinds,
+        "the charter has no such kind of question",
+    )
+    return needs
+
+
 def is_in(state: Organisation, body: int | None, pseudonym: str | None) -> bool:
     return body in state.bodies and pseudonym in state.bodies[body].members
 

@@ -65,7 +65,24 @@ def _of_undertaking(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.tasks[state.undertakings[data["undertaking"]].task].body
 
 
+def _of_action(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[data["action"]].body
+
+
+def _of_call(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.actions[state.calls[data["call"]].action].body
+
+
+def _of_survey(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.surveys[data["survey"]].body
+
+
+def _of_desk(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.desks[data["desk"]].body
+
+
 PLACES: dict[str, Place] = {
+    **dict.fromkeys(("feed.followed", "feed.let-go", "dispatch.written"), _of_desk),
     **dict.fromkeys(
         (
             "organisation.proposed",
@@ -83,10 +100,19 @@ PLACES: dict[str, Place] = {
             "key.added",
             "key.removed",
             "key.stopped",
+            "explanation.added",
+            "article.settled",
+            "alternative.kept",
+            "alternative.dropped",
             "tendency.formed",
             "tendency.joined",
             "tendency.left",
             "tendency.rewritten",
+            "contribution.received",
+            "contribution.continued",
+            "contribution.agreed",
+            "contribution.withdrawn",
+            "refusal.appealed",
         ),
         _whole,
     ),
@@ -112,9 +138,19 @@ PLACES: dict[str, Place] = {
             "candidate.accepted",
             "candidate.withdrawn",
             "scope.contested",
+            "summary.added",
             "question.challenged",
             "contradiction.marked",
             "tendency.spoke",
+            "text.laid",
+            "text.finished",
+            "amendment.proposed",
+            "amendment.seconded",
+            "amendment.withdrawn",
+            "amendment.taken",
+            "coauthor.asked",
+            "coauthor.agreed",
+            "alternatives.laid",
         ),
         _of_question,
     ),
@@ -154,8 +190,28 @@ PLACES: dict[str, Place] = {
         ),
         _of_undertaking,
     ),
+    **dict.fromkeys(
+        ("task.included", "call.written", "leaflet.written", "action.evaluated"), _of_action
+    ),
+    **dict.fromkeys(("call.published", "call.withdrawn"), _of_call),
+    **dict.fromkeys(
+        (
+            "survey.joined",
+            "survey-change.proposed",
+            "survey-change.supported",
+            "survey.supported",
+            "survey.opened",
+            "survey-codes.printed",
+            "survey.closed",
+            "survey.published",
+        ),
+        _of_survey,
+    ),
     "decision.regarded": _of_decision,
     "decision.evaluated": _of_decision,
+    "event.named": _of_decision,
+    "event.seen": _of_decision,
+    "expectation.stated": _of_question,
 }
 """Act -> the body in which it is done, None for the whole. The handlers of the others look themselves."""
 

@@ -24,13 +24,18 @@ from autogestion.rules.replay.handlers import (
     charter_in_force,
     is_in,
     joined_bodies,
+    known_need,
     next_number,
     require,
     require_charter,
     sends_to,
 )
+from autogestion.rules.replay.inquiry import check_asked_from
 from autogestion.rules.replay.library import check_taken_up
 from autogestion.rules.replay.mandates import counted_as_of
+from autogestion.rules.replay.newspaper_editing import check_subject as check_of_newspaper
+from autogestion.rules.replay.programme import check_article_asked
+from autogestion.rules.replay.studies import check_remark_used
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
 from autogestion.rules.state import Option, Organisation, Question
@@ -70,7 +75,9 @@ def question_posed(state: Organisation, entry: Line) -> None:
         "options and their majorities do not match",
     )
     require(
-        not data["options"] or rules.takes_options(question.kind, kind.method),
+        not data["options"]
+        or "amends" in question.subject
+        or rules.takes_options(question.kind, kind.method, question.subject),
         "the charter has this answered by yes or no",
     )
     question.options = [
@@ -80,14 +87,6 @@ def question_posed(state: Organisation, entry: Line) -> None:
     if entry["by"] is None:
         check_options_by_rule(state, question)
     state.questions[question.number] = question
-
-
-def known_need(state: Organisation, needs: str) -> str:
-    require(
-        not needs or needs in charter_in_force(state).kinds,
-        "the charter has no such kind of question",
-    )
-    return needs
 
 
 def _check_posed_by_member(state: Organisation, question: Question, by: str) -> None:
@@ -113,6 +112,14 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
     _check_further(state, question)
     if "struggle" in question.subject:
         check_taken_up(state, question)
+    elif "change" in question.subject:
+        check_article_asked(state, question)
+    elif "study" in question.subject:
+        check_remark_used(state, question)
+    elif "survey" in question.subject:
+        check_asked_from(state, question)
+    elif {"editors", "collective"} & question.subject.keys():
+        check_of_newspaper(state, question)
     else:
         _check_subject(state, question)
 

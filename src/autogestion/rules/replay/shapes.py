@@ -5,9 +5,13 @@ Whatever else stood there would be hashed and mean nothing, so it is refused.
 
 from typing import Any
 
+from autogestion.rules.replay.action_shapes import OF_ACTIONS
+from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
+from autogestion.rules.replay.desk_shapes import OF_DESKS
 from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
+from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
 from autogestion.rules.replay.fits import (
     Fields,
     anything,
@@ -27,19 +31,28 @@ from autogestion.rules.replay.fits import (
     word,
 )
 from autogestion.rules.replay.handlers import Mismatch
+from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
+from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
+    "amendments": list_of(number),
+    "amends": number,
     "amount": number,
     "anew": number,
     "challenge": number,
+    "article": number,
+    "change": word,
     "charter": thing,
     "contest": number,
     "calls": number,
     "council": number,
     "decision": number,
+    "groups": list_of(list_of(number)),
+    "draft": number,
     "item": number,
     "joins": flag,
     "laid": number,
@@ -47,12 +60,16 @@ SUBJECTS: Fields = {
     "member": member,
     "part": word,
     "recall": number,
+    "remark": number,
     "replaces": list_of(number),
     "report": number,
     "seats": number,
     "struggle": number,
     "too": number,
+    "study": number,
+    "survey": number,
     "version": number,
+    **NEWSPAPER_SUBJECTS,
 }
 
 
@@ -85,6 +102,14 @@ _TAKEN: Fields = {
     "adopted": flag,
     "option": count,
     "review": count,
+}
+_FACT: Fields = {
+    "question": number,
+    "fact": number,
+    "text": commitment,
+    "source": source,
+    "files": commitments,
+    "demand": none_or(number),
 }
 
 SHAPES: dict[str, tuple[Fields, ...]] = {
@@ -146,16 +171,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "question.reworded": ({"question": number, "texts": texts},),
     "question.withdrawn": (_OF_QUESTION,),
     "option.added": ({"question": number, "option": number, "text": commitment, "needs": word},),
-    "fact.added": (
-        {
-            "question": number,
-            "fact": number,
-            "text": commitment,
-            "source": source,
-            "files": commitments,
-            "demand": none_or(number),
-        },
-    ),
+    "fact.added": (_FACT, {**_FACT, "survey": number, "item": number}),
     "fact.demanded": ({"question": number, "demand": number, "text": commitment},),
     "demand.supported": ({"question": number, "demand": number},),
     "argument.added": ({"question": number, "argument": number, "side": word, "text": commitment},),
@@ -185,11 +201,18 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "charter.changed": ({"charter": number, "decision": number},),
     "text.erased": ({"texts": list_of(digest)},),
     "name.erased": ({"texts": list_of(digest)},),
+    **OF_AMENDING,
     **OF_DISPUTES,
     **OF_COUNCILS,
     **OF_EXECUTION,
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     **OF_TENDENCIES,
+    **OF_EXPLAINING,
+    **OF_DESKS,
     **OF_LIBRARY,
+    **OF_INQUIRIES,
+    **OF_NEWSPAPER,
 }
 """Act -> the fields of its body; one of several, where an act is done in several ways."""
 

@@ -7,7 +7,8 @@ from autogestion.rules.candidates import check_ballot
 from autogestion.rules.keys import check_signed
 from autogestion.rules.mandates import check_answered, check_kept, is_kept
 from autogestion.rules.opening import open_hours, paper
-from autogestion.rules.replay.dossier import is_held, is_waived
+from autogestion.rules.replay.amending import is_to_be_amended
+from autogestion.rules.replay.dossier import is_held, is_waived, opening_at
 from autogestion.rules.replay.handlers import (
     Handler,
     Line,
@@ -44,6 +45,7 @@ def vote_opened(state: Organisation, entry: Line) -> None:
         question.laid_until is not None or not is_laid(state, question),
         "it does not lie before those below",
     )
+    require(not is_to_be_amended(state, question), "its amendments come first")
     check_answered(is_answering=is_answering(state, question.number))
     check_ballot(kind=question.kind, candidates=question.candidates)
     question_rules.check_opening(
@@ -81,6 +83,7 @@ def _laid_open(state: Organisation, question: Question, at: int, *, at_once: boo
         charter=charter,
         candidates=question.candidates,
         seats=question.subject.get("seats", 0),
+        is_apart="amends" in question.subject,
     )
     vote = Vote(
         number=question.number,
@@ -123,20 +126,6 @@ def special(vote: Vote) -> rules.Json:
         members = {str(body): count for body, count in vote.members.items()}
         return {"senders": members, "laid": vote.laid, "mandates": vote.mandates}
     return {}
-
-
-def opening_at(state: Organisation, question: Question) -> int:
-    """When this question's vote opens if nothing holds it back (only for a complete dossier)."""
-    charter = charter_in_force(state)
-    hearing_ends_at = None
-    if question.kind == "exclusion" and question.heard_at is None:
-        hearing_ends_at = question.posed_at + charter.exclusion.hearing_days * question_rules.DAY
-    opening = question_rules.opens_at(
-        complete_at=question.complete_at or 0,
-        notice_hours=charter.rule_for(question.kind).notice_hours,
-        hearing_ends_at=hearing_ends_at,
-    )
-    return max(opening, question.laid_until or 0)
 
 
 def _roll(state: Organisation, question: Question) -> dict[str, int]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.state.actions import Action, Call, Leaflet
+from autogestion.rules.state.amending import Amendment, Draft
 from autogestion.rules.state.asking import (
     Contest,
     Decision,
@@ -18,9 +20,39 @@ from autogestion.rules.state.asking import (
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
+from autogestion.rules.state.desks import Desk, Dispatch, Feed
 from autogestion.rules.state.disputes import Challenge, Contradiction
-from autogestion.rules.state.execution import Evaluation, Note, Regard, Task, Told, Undertaking
+from autogestion.rules.state.execution import (
+    Evaluation,
+    Expectation,
+    Note,
+    Regard,
+    ReviewEvent,
+    Task,
+    Told,
+    Undertaking,
+)
+from autogestion.rules.state.explaining import Explanation, Summary
+from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.newspaper import (
+    CameOf,
+    Collective,
+    Contribution,
+    Edited,
+    Issue,
+    Refusal,
+    Said,
+    Transcribed,
+)
+from autogestion.rules.state.programme import (
+    ArticleChange,
+    ArticleDraft,
+    ProgrammeArticle,
+    Reading,
+    Remark,
+    Study,
+)
 from autogestion.rules.state.tendencies import Tendency
 
 Json = dict[str, Any]
@@ -167,45 +199,93 @@ class Organisation:
     """Decision -> pseudonym -> how they regard it."""
     evaluations: dict[int, dict[str, Evaluation]] = field(default_factory=dict)
     """Decision -> pseudonym of one who took part -> what came of it, as they see it."""
+    events: dict[int, list[ReviewEvent]] = field(default_factory=dict)
+    """Decision -> with what it is looked at again, whatever its date."""
+    expectations: dict[int, Expectation] = field(default_factory=dict)
+    """Question -> what its author expects of it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    contributions: dict[int, Contribution] = field(default_factory=dict)
+    collectives: dict[int, Collective] = field(default_factory=dict)
+    issues: dict[int, Issue] = field(default_factory=dict)
+    summaries: dict[int, dict[str, Summary]] = field(default_factory=dict)
+    """Question -> pseudonym -> the question as they say it in plain words."""
+    explanations: dict[int, Explanation] = field(default_factory=dict)
+    actions: dict[int, Action] = field(default_factory=dict)
+    calls: dict[int, Call] = field(default_factory=dict)
+    leaflets: dict[int, Leaflet] = field(default_factory=dict)
+    drafts: dict[int, ArticleDraft] = field(default_factory=dict)
+    articles: dict[int, ProgrammeArticle] = field(default_factory=dict)
+    studies: dict[int, Study] = field(default_factory=dict)
+    surveys: dict[int, Survey] = field(default_factory=dict)
+    desks: dict[int, Desk] = field(default_factory=dict)
+    dispatches: dict[int, Dispatch] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
     """Commitment of each text and file that was not erased -> the pseudonym of whose it is, '' for nobody's."""
 
 
 __all__ = [
+    "Action",
     "Admission",
+    "Amendment",
+    "ArticleChange",
+    "ArticleDraft",
     "Body",
+    "Call",
+    "CameOf",
     "Candidate",
     "Challenge",
     "CharterVersion",
+    "Collective",
     "Contest",
     "Contradiction",
+    "Contribution",
     "Council",
     "Decision",
     "Demand",
+    "Desk",
+    "Dispatch",
+    "Draft",
     "Draw",
+    "Edited",
     "Evaluation",
     "Exclusion",
+    "Expectation",
+    "Explanation",
+    "Feed",
     "Inquiry",
     "Invitation",
+    "Issue",
     "Json",
     "Key",
+    "Leaflet",
     "Member",
     "Note",
     "Option",
     "Organisation",
     "Piece",
+    "ProgrammeArticle",
     "Question",
+    "Reading",
     "Recall",
+    "Refusal",
     "Regard",
+    "Remark",
     "Report",
+    "ReviewEvent",
+    "Said",
     "Struggle",
     "StruggleVersion",
+    "Study",
+    "Summary",
+    "Survey",
+    "SurveyChange",
+    "SurveyItem",
     "Task",
     "Tendency",
     "Term",
     "Told",
+    "Transcribed",
     "Undertaking",
     "Voice",
     "Vote",

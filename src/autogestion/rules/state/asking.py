@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from autogestion.rules.state.amending import Amendment, Draft
 from autogestion.rules.state.councils import Candidate
 
 Json = dict[str, Any]
@@ -101,6 +102,15 @@ class Question:
     """In a council: the assemblies that decided to call it back."""
     called_as: int | None = None
     """The number of the question by which all those below decide it directly."""
+    drafts: list[Draft] = field(default_factory=list)
+    """The text that it asks to adopt, in versions; [] where it asks for none."""
+    amendments: list[Amendment] = field(default_factory=list)
+    amended_as: int | None = None
+    """The number of the question by which those concerned vote on the amendments."""
+    alternatives: list[int] = field(default_factory=list)
+    """Amendments that replace the whole text, in the order in which they stand on its ballot."""
+    finished_at: int | None = None
+    """When the amendments were settled."""
 
 
 @dataclass(slots=True)

@@ -91,3 +91,26 @@ class Evaluation:
     reached: str
     texts: dict[str, str]
     at: int
+
+
+@dataclass(slots=True)
+class ReviewEvent:
+    """Something with which a decision has to be looked at again, whatever its date: "when rents rise again"."""
+
+    number: int
+    text: str
+    by: str
+    at: int
+    seen: list[str] = field(default_factory=list)
+    """Who says that it has come, in order."""
+    due_at: int | None = None
+    """Since when as many say so that the review is due."""
+
+
+@dataclass(slots=True)
+class Expectation:
+    """What whoever posed a question expects of it: to be held against what came of it."""
+
+    text: str
+    by: str
+    at: int

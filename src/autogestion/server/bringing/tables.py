@@ -7,14 +7,13 @@ first process of 2016) and in any table with a title. What markup there is, is t
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
+from autogestion.server.web.plain_words import without_markup
 
 TABLE_BYTES_MAX = 10_000_000
 THREAD_BYTES_MAX = 2_000_000
@@ -33,7 +32,6 @@ COLUMNS = {
 TAKEN = ("1", "accepted", "adopted")
 TURNED_DOWN = ("0", "rejected")
 NOTHING = ("", "none", "null", "nil")
-BLOCKS = {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4"}
 SIDES = {1: "for", -1: "against", 0: "depends"}
 
 
@@ -142,37 +140,3 @@ def _side(one: dict[str, Any]) -> str:
     is_answer = bool(one.get("ancestry"))
     alignment = one.get("alignment")
     return "" if is_answer or not isinstance(alignment, int) else SIDES.get(alignment, "")
-
-
-class _Words(HTMLParser):
-    """What is left of a page when its markup is gone."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._hidden += tag in ("script", "style")
-        if tag in BLOCKS:
-            self.words.append("\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-        if tag in BLOCKS:
-            self.words.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
-
-
-def without_markup(text: str) -> str:
-    """The words alone, paragraphs apart."""
-    if "<" not in text and "&" not in text:
-        return text.strip()
-    reader = _Words()
-    reader.feed(text)
-    reader.close()
-    words = "".join(reader.words).replace("\xa0", " ")
-    return re.sub(r"[ \t]*\n\s*\n\s*", "\n\n", words).strip()

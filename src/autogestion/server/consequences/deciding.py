@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from autogestion.rules.decisions import is_decided_by
+from autogestion.server.consequences import amendments
 from autogestion.server.consequences.accounts import settle_report
 from autogestion.server.consequences.callbacks import settle_calling
 from autogestion.server.consequences.councils import settle_sending
@@ -17,6 +18,7 @@ from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
+from autogestion.server.record import clock
 from autogestion.server.record.acts import ByItself, Line
 from autogestion.server.votes import acts as votes
 
@@ -31,7 +33,9 @@ def open_when_all_waive(organisation: Organisation, line: Line) -> None:
 
 
 def open_vote(organisation: Organisation, question: Question) -> None:
-    """The vote opens; in a council with what is known of who sent whom."""
+    """The vote opens; in a council with what is known of who sent whom. What amends its text comes first."""
+    if amendments.put_first(organisation, question):
+        return
     deliberation.open_question(ByItself(organisation), question, sending=sending(question))
 
 
@@ -50,7 +54,21 @@ def settle_question(organisation: Organisation, line: Line) -> None:
         decision = deliberation.take_decision(
             ByItself(organisation), question, departs=departs_from(question)
         )
+    if "amends" in question.subject:
+        _go_on(organisation, amendments.finish(organisation, question))
+        return
+    if question.alternatives and outcome == "adopted":
+        amendments.finish(organisation, question)
     _take_effect(organisation, question, decision, is_adopted=outcome == "adopted")
+
+
+def _go_on(organisation: Organisation, question: Question) -> None:
+    """The amendments are settled: where the text did not change, its notice is over and the vote opens."""
+    charter, at = queries.charter_in_force(organisation), clock.now()
+    opening_at = dossiers.opening_at(question, charter)
+    is_due = opening_at is not None and opening_at <= at
+    if (is_due or dossiers.is_waived(question)) and not dossiers.is_held(question, charter, at):
+        open_vote(organisation, question)
 
 
 def _take_effect(

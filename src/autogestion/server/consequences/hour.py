@@ -10,12 +10,16 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.consequences.accounts import look_in_time
 from autogestion.server.consequences.deciding import open_vote
 from autogestion.server.consequences.execution import begin_shift_in_time
+from autogestion.server.consequences.inquiry import end_in_time
 from autogestion.server.consequences.seats import elect_in_time, end_term_in_time
 from autogestion.server.delegates import accounts
 from autogestion.server.delegates import queries as terms
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.execution import queries as tasks
+from autogestion.server.inquiry import queries as surveys
+from autogestion.server.newspaper import acts as letters
+from autogestion.server.newspaper import queries as newspapers
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
@@ -38,16 +42,24 @@ def tick(organisation: Organisation | None = None) -> None:
         _do(errors, _open_if_due, question.organisation, question, at)
     for exclusion in _here(queries.exclusions_due(at), organisation):
         _do(errors, organisations.exclude, ByItself(exclusion.organisation), exclusion.decision)
+    _tick_terms(errors, organisation, at)
+    for task in _here(tasks.shifts_due(at), organisation):
+        _do(errors, begin_shift_in_time, task.organisation, task)
+    for survey in _here(surveys.due(at), organisation):
+        _do(errors, end_in_time, survey.organisation, survey)
+    for boxed in {one.organisation for one in _here(newspapers.to_empty(), organisation)}:
+        _do(errors, letters.empty_letter_box, boxed)
+    if errors:
+        raise ExceptionGroup("what was due could not all be done", errors)
+
+
+def _tick_terms(errors: list[Exception], organisation: Organisation | None, at: int) -> None:
     for term in _here(terms.terms_to_follow(at), organisation):
         _do(errors, elect_in_time, term.organisation, term)
     for term in _here(accounts.terms_to_look_at(at), organisation):
         _do(errors, look_in_time, term.organisation, term)
     for term in _here(terms.terms_due(at), organisation):
         _do(errors, end_term_in_time, term.organisation, term)
-    for task in _here(tasks.shifts_due(at), organisation):
-        _do(errors, begin_shift_in_time, task.organisation, task)
-    if errors:
-        raise ExceptionGroup("what was due could not all be done", errors)
 
 
 def _base_first(question: Question) -> tuple[bool, int]:

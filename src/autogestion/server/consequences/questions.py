@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from autogestion.rules.bounds import FURTHER
+from autogestion.server.amending import acts as amending
 from autogestion.server.consequences.mandates import same_dossier
 from autogestion.server.consequences.putting import put_by_rule
 from autogestion.server.deliberation import acts as deliberation
@@ -68,7 +69,11 @@ def reopen_when_asked(organisation: Organisation, line: Line) -> None:
     )
     if decision.reopeners.count() < needed:
         return
-    options = list(before.options.select_related("text").order_by("number"))
+    options = (
+        []
+        if before.text_version
+        else list(before.options.select_related("text").order_by("number"))
+    )
     subject = {key: value for key, value in before.subject.items() if key != "decision"}
     by = ByItself(organisation)
     question = deliberation.pose_by_rule(
@@ -83,4 +88,6 @@ def reopen_when_asked(organisation: Organisation, line: Line) -> None:
         needs=[option.needs for option in options],
     )
     put_reopening_to_vote(decision, question.number)
+    if before.text_version:
+        amending.bring_text(by, question, before=before)
     deliberation.complete_by_itself(by, question)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from autogestion.rules.votes import ABSTAIN, RANKED
+from autogestion.rules.votes import ABSTAIN, APART, RANKED
 from autogestion.server.deliberation.papers import Paper
 
 
@@ -62,6 +62,8 @@ def ballot_in_words(choice: Any, labels: Sequence[str], method: str) -> str:
         return labels[choice - 1]
     if method == "approval":
         return ", ".join(labels[number - 1] for number in choice)
+    if method == APART:
+        return _for_and_against(choice, labels)
     ranks = sorted({rank for rank in choice if rank is not None})
     places = [
         f"{place}. {', '.join(_at_rank(choice, labels, rank))}"
@@ -71,6 +73,62 @@ def ballot_in_words(choice: Any, labels: Sequence[str], method: str) -> str:
     if unranked:
         places.append(_("no rank: %(options)s") % {"options": ", ".join(unranked)})
     return " · ".join(places)
+
+
+def _for_and_against(choice: Sequence[int | None], labels: Sequence[str]) -> str:
+    """A ballot on amendments: what it is for, the dearest first, and what it is against."""
+    *ranks, stands = (len(choice) + 1 if rank is None else rank for rank in choice)
+    ranked = sorted(zip(ranks, labels, strict=False), key=lambda one: one[0])
+    wanted = [label for rank, label in ranked if rank < stands]
+    unwanted = [label for rank, label in ranked if rank > stands]
+    said = [_("for: %(what)s") % {"what": ", ".join(wanted)}] if wanted else []
+    said += [_("against: %(what)s") % {"what": ", ".join(unwanted)}] if unwanted else []
+    return " · ".join(said) or _("neither for nor against any of them")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One amendment on the paper; `mark` is what the reader's ballot says of it so far."""
+
+    number: int
+    label: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Amendments that conflict with one another, to be ranked; or one alone, to be for or against."""
+
+    rows: list[Row]
+
+    @property
+    def is_ranked(self) -> bool:
+        return len(self.rows) > 1
+
+    @property
+    def ranks(self) -> list[str]:
+        return [str(place) for place in range(1, len(self.rows) + 1)]
+
+
+def groups_on(paper: Paper, groups: Sequence[Sequence[int]], standing: Any) -> list[Group]:
+    """The parts of a paper of amendments. `groups`: places on the paper; `standing`: the reader's ballot."""
+    return [
+        Group(
+            [Row(place, paper.labels[place - 1], _mark(place, group, standing)) for place in group]
+        )
+        for group in groups
+    ]
+
+
+def _mark(place: int, group: Sequence[int], standing: Any) -> str:
+    if not isinstance(standing, list):
+        return ""
+    lowest = len(standing) + 1
+    ranks = {one: standing[one - 1] or lowest for one in (*group, len(standing))}
+    stands, mine = ranks[len(standing)], ranks[place]
+    if mine >= stands:
+        return "" if mine == stands else "no"
+    return str(sorted({rank for rank in ranks.values() if rank < stands}).index(mine) + 1)
 
 
 def _at_rank(choice: Sequence[int | None], labels: Sequence[str], rank: int | None) -> list[str]:

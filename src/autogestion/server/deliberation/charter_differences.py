@@ -6,10 +6,13 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
-from autogestion.rules.charter import Charter, from_data
+from autogestion.rules.charter import Charter, from_data, keys
+from autogestion.rules.charter_check.allows import would_change
 from autogestion.rules.charter_words import Article, articles
 from autogestion.server.deliberation.models import Question
-from autogestion.server.organisations.checking import Checked, checked
+from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.checking import Checked, checked, in_words
+from autogestion.server.organisations.models import Member
 
 KEPT, GONE, NEW = "kept", "gone", "new"
 
@@ -20,6 +23,15 @@ class Sentence:
 
     mark: str
     words: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What a member can do now, and could under the other charter; '' where one of them does not say it."""
+
+    article: str
+    now: str
+    then: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,30 @@ def proposed_changes(question: Question, charter: Charter) -> list[Change]:
     if question.kind != "charter":
         return []
     return differences(charter, from_data(question.subject["charter"]))
+
+
+def for_reader(now: Charter, then: Charter, reader: Member) -> list[Shift]:
+    """What the reader could do otherwise under the other charter, in the numbers of their own assembly and of all."""
+    base = reader.base
+    size = organisations.size_of(base) if base is not None else 0
+    whole = organisations.size_of_whole(reader.organisation)
+    changed = would_change(now, then, size=max(1, size), whole=max(1, whole))
+    kinds = tuple({**now.kinds, **then.kinds})
+    return [
+        Shift(
+            keys.article_number(one.path, kinds),
+            in_words(one.before) if one.before else "",
+            in_words(one.after) if one.after else "",
+        )
+        for one in changed
+    ]
+
+
+def proposed_shifts(question: Question, charter: Charter, reader: Member) -> list[Shift]:
+    """`for_reader` of the charter that a question proposes; nothing for other questions."""
+    if question.kind != "charter":
+        return []
+    return for_reader(charter, from_data(question.subject["charter"]), reader)
 
 
 def checked_proposal(question: Question) -> Checked | None:

@@ -73,6 +73,7 @@ class Dossier:
     arguments: list[Part]
     rewordings: list[Part]
     contests: list[Part]
+    summaries: list[Part]
     challenges: list[Part]
     """Also those by which the question was sent back."""
     contradictions: list[Part]
@@ -143,6 +144,7 @@ def dossier_of(question: Question, reader: Member) -> Dossier:
         arguments=drawers["argument"],
         rewordings=drawers["rewording"],
         contests=drawers["contest"],
+        summaries=drawers["summary"],
         challenges=drawers["challenge"] + drawers["sent_back"],
         contradictions=drawers["contradiction"],
         lines={row[2]: row[1] for row in found if row[0] == "line"},
@@ -163,7 +165,7 @@ def _lay_texts(question: Question, contents: dict[int, str]) -> None:
 
 _WITHOUT_WORDS = ("second", "waiver")
 
-# One query over sixteen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
+# One query over seventeen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
 _LAID = """
 SELECT 'second' AS drawer, 0 AS number, '' AS word, '' AS content, '' AS source, writer.name AS by_name,
        line.member_id = %(reader)s AS is_mine, CAST(NULL AS bigint) AS at, CAST(NULL AS bigint) AS done_at,
@@ -217,6 +219,11 @@ FROM server_rewording line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
 WHERE line.question_id = %(question)s
 UNION ALL
+SELECT 'summary', 0, '', said.content, '', writer.name,
+       line.member_id = %(reader)s, line.at, NULL, NULL, 0, FALSE, writer.pseudonym
+FROM server_summary line JOIN server_text said ON said.id = line.text_id
+JOIN server_member writer ON writer.id = line.member_id
+WHERE line.question_id = %(question)s
 """
 _KNOWN = """UNION ALL
 SELECT 'text', 0, '', said.content, '', '', FALSE, NULL, NULL, said.id, 0, FALSE, ''

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from autogestion.rules.charter import Kind
 from autogestion.rules.charter_words import threshold
 from autogestion.rules.thresholds import Figures
-from autogestion.rules.votes import RANKED
+from autogestion.rules.votes import APART, RANKED
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.deliberation.sums import Sums, sums_of
@@ -99,16 +99,17 @@ def outcome_of(
     result: dict[str, Any] = vote.result or {}
     kind = vote.charter.read().rule_for(vote.kind)
     rows, lines = _rows(result, labels), _lines(result, circles)
-    is_ranked = result["method"] in RANKED
+    is_apart = result["method"] == APART
+    is_ranked = result["method"] in RANKED and not is_apart
     return Outcome(
         verdict=verdict(result, labels),
         is_carried=result["outcome"] == "adopted",
         rows=rows,
-        bodies=[] if is_ranked else lines,
+        bodies=[] if is_ranked or is_apart else lines,
         abstained=result["abstain"],
         cast=result["cast"],
         entitled=result["entitled"],
-        needed=votes_needed(kind, result, vote.notice_hours),
+        needed=None if is_apart else votes_needed(kind, result, vote.notice_hours),
         needed_words=threshold(kind.passes, gettext, ngettext) if kind.passes else "",
         quorum=None if kind.quorum.is_none or kind.quorum.of == "options" else result["quorum"],
         quorum_reached=result["quorate"],
@@ -135,7 +136,7 @@ MEANS_OF_BALLOTS = {
     "passkey": gettext_noop("Signed with a passkey"),
     "key-session": gettext_noop("Signed in with a passkey"),
     "password": gettext_noop("Signed in with a password"),
-    "mail": gettext_noop("By a link or code sent by e-mail"),
+    "mail": gettext_noop("By a link or code sent by e-mail, or an answer to it"),
     "slip": gettext_noop("By a printed slip"),
     "terminal": gettext_noop("By a link made on the server"),
     "newcomer": gettext_noop("By an invitation, on the device where it was opened"),
@@ -177,6 +178,10 @@ def verdict(result: dict[str, Any], labels: Sequence[str]) -> str:
             if carried
             else _("Not carried: %(for)s for, %(against)s against.")
         ) % words
+    if result["method"] == APART:
+        return _("More members are for %(number)s of the amendments than against them.") % {
+            "number": plain(len(result["count"]["carried"]))
+        }
     chosen = {"option": labels[result["winner"] - 1]} if result["winner"] else {}
     if result["outcome"] == "adopted":
         return _("Carried: %(option)s.") % chosen
@@ -193,9 +198,9 @@ def _rows(result: dict[str, Any], labels: Sequence[str]) -> list[Row]:
         votes = [count["pairwise"][option][last] for option in range(last)]
     else:
         votes = count["approvals" if result["method"] == "approval" else "votes"]
-    winner = result["winner"] if result["outcome"] == "adopted" else 0
+    winners = count.get("carried", [result["winner"]]) if result["outcome"] == "adopted" else []
     return [
-        Row(label, number, place == winner)
+        Row(label, number, place in winners)
         for place, (label, number) in enumerate(zip(labels, votes, strict=False), 1)
     ]
 
@@ -250,7 +255,7 @@ def _notes(result: dict[str, Any], labels: Sequence[str]) -> list[str]:
                 )
                 % words
             )
-    if result["method"] in RANKED:
+    if "ranking" in count and result["method"] in RANKED:
         places = ["/".join(labels[number - 1] for number in place) for place in count["ranking"]]
         notes.append(_("In order: %(places)s.") % {"places": " → ".join(places)})
     return notes

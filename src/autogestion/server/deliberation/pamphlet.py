@@ -21,8 +21,10 @@ from autogestion.server.deliberation.candidacies import (
 from autogestion.server.deliberation.challenged import Challenged, challenged
 from autogestion.server.deliberation.charter_differences import (
     Change,
+    Shift,
     checked_proposal,
     proposed_changes,
+    proposed_shifts,
 )
 from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
 from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
@@ -74,6 +76,7 @@ class Pamphlet:
     ways: list[Way]
     arguments: dict[str, list[Part]]
     holding: list[Part]
+    summaries: list[Part]
     earlier: list[Earlier]
     subject: str
     beside: list[Way]
@@ -89,6 +92,7 @@ class Pamphlet:
     called: CalledBack | None
     claim_names: str = ""
     changes: list[Change] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     checked: Checked | None = None
     polling: Polling | None = None
     outcome: Outcome | None = None
@@ -109,6 +113,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         answer_days=charter.facts.answer_days,
     )
     is_held = bool(holding) or dossier.is_disputed
+    is_held = is_held or (question.amended_as is not None and question.finished_at is None)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
     pamphlet = Pamphlet(
@@ -130,6 +135,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         ],
         arguments=_by_lot(dossier, question, reader),
         holding=holding,
+        summaries=_drawn(dossier.summaries, question, reader),
         # A question about a person or a scope has a subject; the others may have been asked before.
         earlier=[] if question.kind in ABOUT_SOMETHING else earlier_decisions(question),
         subject=reading.subject_of(question),
@@ -148,10 +154,11 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         called=called_back(question, has_decision=hasattr(question, "decision")),
         claim_names=_claim_names(dossier, circles),
         changes=proposed_changes(question, charter),
+        shifts=proposed_shifts(question, charter, reader),
         checked=checked_proposal(question),
     )
     if vote is not None and stage == OPEN:
-        pamphlet.polling = polling_of(vote, elector, paper)
+        pamphlet.polling = polling_of(vote, elector, paper, question.subject.get("groups", ()))
     if vote is not None and stage == CLOSED:
         pamphlet.outcome = outcome_for(
             vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
@@ -164,7 +171,9 @@ def _paper(
 ) -> tuple[Paper, list[Candidacy]]:
     """What stands on the ballot, or will; and for an election who is on the list."""
     if question.kind != ELECTION:
-        return Paper.of_options([option.text for option in dossier.options]), []
+        is_apart = "amends" in question.subject
+        texts = [option.text for option in dossier.options]
+        return Paper.of_options(texts, is_apart=is_apart), []
     listed = candidates_on_list(question)
     standing = [candidate for candidate in listed if candidate.accepted_at is not None]
     return (
@@ -231,12 +240,22 @@ def _deciders(question: Question, vote: Vote | None, circles: list[Circle]) -> s
 
 def _by_lot(dossier: Dossier, question: Question, reader: Member) -> dict[str, list[Part]]:
     """The arguments of each side, in an order drawn for this reader."""
-    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
-    drawn = sorted(dossier.arguments, key=lambda argument: lot(argument.number))
+    drawn = _drawn(dossier.arguments, question, reader)
     return {
         side: [argument for argument in drawn if argument.word == word]
         for side, word in (("for_", "for"), ("against", "against"), ("depends", "depends"))
     }
+
+
+def _drawn(parts: list[Part], question: Question, reader: Member) -> list[Part]:
+    """In an order drawn for this reader; what has no number is drawn by its place in the dossier."""
+    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
+    return [
+        part
+        for _place, part in sorted(
+            enumerate(parts, 1), key=lambda one: lot(one[1].number or one[0])
+        )
+    ]
 
 
 def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:

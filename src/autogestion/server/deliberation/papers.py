@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from autogestion.rules.elections import WITH_NONE
+from autogestion.rules.votes import APART
 from autogestion.server.deliberation.models import Candidate, Option
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.votes.models import Vote
@@ -24,8 +25,13 @@ class Paper:
     """Whether it asks for a yes or no."""
 
     @classmethod
-    def of_options(cls, options: Sequence[str]) -> "Paper":
-        """Each option by its first line; 'none of these' stands last. Without options: yes and no."""
+    def of_options(cls, options: Sequence[str], *, is_apart: bool = False) -> "Paper":
+        """Each option by its first line; 'none of these' stands last. Without options: yes and no.
+
+        `is_apart`: the options are amendments, and what stands last is the text as it is.
+        """
+        if is_apart:
+            return cls([*options, _("The text as it stands")], ["" for _one in (*options, "")])
         if not options:
             return cls([_("Yes"), _("No")], ["", ""], is_plain=True)
         return cls(
@@ -62,7 +68,7 @@ def paper_of(organisation: Organisation, number: int, kind: str, method: str) ->
         return Paper.of_candidates(list(rows), method)
     options = Option.objects.filter(question__organisation=organisation, question__number=number)
     texts = options.order_by("number").values_list("text__content", flat=True)
-    return Paper.of_options(list(map(said, texts)))
+    return Paper.of_options(list(map(said, texts)), is_apart=method == APART)
 
 
 def paper_of_vote(vote: Vote) -> Paper:

@@ -1,13 +1,20 @@
 """The open vote on a question, as its reader meets it: the ballot, one's own, and how many have voted."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from autogestion.rules.votes import RANKED
-from autogestion.server.deliberation.ballot_words import Choice, ballot_in_words, choices_of
+from autogestion.server.deliberation.ballot_words import (
+    Choice,
+    Group,
+    ballot_in_words,
+    choices_of,
+    groups_on,
+)
 from autogestion.server.deliberation.papers import Paper
 from autogestion.server.votes import queries as votes
 from autogestion.server.votes.models import Ballot, Vote
@@ -28,6 +35,8 @@ class Polling:
     is_ranked: bool
     ballot: Ballot | None = None
     ballot_in_words: str = ""
+    groups: list[Group] = field(default_factory=list)
+    """Where amendments are voted on: those that conflict, together."""
     tellers: int = 0
     """How many tellers take in together the ballot of one who has no device; 0 where none do."""
 
@@ -44,7 +53,9 @@ class Polling:
         return range(1, self.vote.options + 1)
 
 
-def polling_of(vote: Vote, elector: Any, paper: Paper) -> Polling:
+def polling_of(
+    vote: Vote, elector: Any, paper: Paper, groups: Sequence[Sequence[int]] = ()
+) -> Polling:
     """The open vote for somebody with this place on its roll, or none."""
     ballot = getattr(elector, "ballot", None)
     return Polling(
@@ -56,6 +67,7 @@ def polling_of(vote: Vote, elector: Any, paper: Paper) -> Polling:
         is_ranked=vote.method in RANKED,
         ballot=ballot,
         ballot_in_words=ballot_in_words(ballot.choice, paper.labels, vote.method) if ballot else "",
+        groups=groups_on(paper, groups, ballot.choice if ballot else None),
         tellers=_tellers(vote),
     )
 

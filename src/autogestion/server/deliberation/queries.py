@@ -51,10 +51,13 @@ def is_concerned(question: Question, member: Member) -> bool:
 
 def count_concerned(question: Question) -> int:
     """How many members the question concerns now."""
-    numbers = concerned_numbers(question)
-    return (
-        organisations.places_in(question.organisation, numbers).values("member").distinct().count()
+    places = Place.objects.filter(body__organisation=question.organisation, until=None)
+    places = (
+        places.filter(body__joined_at__isnull=False)
+        if question.scope == "whole"
+        else places.filter(body__in=question.bodies.values("pk"))
     )
+    return places.values("member").distinct().count()
 
 
 def parts_of(question: Question) -> list[str]:
@@ -134,6 +137,7 @@ def is_held(question: Question, charter: Charter, at: int) -> bool:
             kind=question.kind,
             charter=charter,
         ),
+        is_amended=question.amended_as is not None and question.finished_at is None,
     )
 
 
@@ -155,7 +159,12 @@ def counted_as_of(question: Question) -> str:
 
 
 def is_waived(question: Question) -> bool:
-    """Whether all concerned, as they are now, said that the vote can begin at once."""
+    """Whether all concerned, as they are now, said that the vote can begin at once.
+
+    On amendments it begins so where they said it of the question that these amend.
+    """
+    if "amends" in question.subject:
+        question = question.organisation.questions.get(number=question.subject["amends"])
     waivers = set(question.waivers.values_list("member__pseudonym", flat=True))
     if not waivers:
         return False
@@ -165,8 +174,8 @@ def is_waived(question: Question) -> bool:
 
 def opening_at(question: Question, charter: Charter) -> int | None:
     """When the vote opens if nothing holds it back; None while the dossier is not complete."""
-    if question.complete_at is None:
-        return None
+    if question.complete_at is None or "amends" in question.subject:
+        return question.complete_at  # The notice of amendments was that of what they amend.
     hearing_ends_at = None
     if question.kind == "exclusion" and question.heard_at is None:
         hearing_ends_at = question.posed_at + charter.exclusion.hearing_days * rules.DAY
@@ -205,7 +214,9 @@ def contest_numbered(organisation: Organisation, number: int) -> Contest | None:
 
 def decision_numbered(organisation: Organisation, number: int) -> Decision | None:
     decision = (
-        organisation.decisions.select_related("question__asked", "question__by", "body__name")
+        organisation.decisions.select_related(
+            "question__asked", "question__by", "question__expectation__text", "body__name"
+        )
         .filter(number=number)
         .first()
     )

@@ -48,9 +48,13 @@ class Circle:
         return str(self.number)
 
 
+EXPECTED = ("expectation__text", "expectation__by__organisation")
+"""What its author expects of a question, which the room above keeps: one to one, so that it costs no query."""
+
+
 def question_for_page(organisation: Organisation, number: int) -> Question | None:
     """The question with its decision; its texts come with its dossier (dossier.dossier_of)."""
-    found = organisation.questions.select_related("body__name", "by", "decision")
+    found = organisation.questions.select_related("body__name", "by", "decision", *EXPECTED)
     question = next(iter(found.filter(number=number)), None)
     if question is not None:
         question.organisation = organisation
@@ -230,7 +234,7 @@ def decision_for_page(organisation: Organisation, number: int, reader: Member) -
     )
     decision = (
         organisation.decisions.select_related(
-            *(f"question__{text}" for text in TEXTS), "body__name", "question__by"
+            *(f"question__{text}" for text in (*TEXTS, *EXPECTED)), "body__name", "question__by"
         )
         .annotate(
             askers=Count("reopeners"),

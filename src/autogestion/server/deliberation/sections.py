@@ -3,12 +3,13 @@
 A room above is not known here; it enters itself when the server starts, as what follows from a line does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from autogestion.server.deliberation.models import Decision, Question
-    from autogestion.server.organisations.models import Member
+    from autogestion.server.organisations.models import Member, Organisation
+    from autogestion.server.printing import Block
 
 
 class Section(NamedTuple):
@@ -22,6 +23,15 @@ of_questions: "list[Callable[[Question, Member], Section | None]]" = []
 """Filled by the rooms above, in the order in which their sections stand."""
 of_decisions: "list[Callable[[Decision, Member], Section | None]]" = []
 """The same, on the pages of decisions."""
+printed_of_questions: "list[Callable[[Question, Member], list[Block]]]" = []
+"""The same on paper: blocks for the printed question, beginning with their heading."""
+printed_of_decisions: "list[Callable[[Decision, Member], list[Block]]]" = []
+"""The same on the printed decision."""
+minds_changed: "list[Callable[[Question], Mapping[int, int]]]" = []
+"""Argument -> how many said that it changed their mind, from the room that keeps it, where there is one."""
+
+of_struggles: "list[Callable[[Organisation, int], Section | None]]" = []
+"""The same, on the pages of the library: by the number of the entry."""
 
 
 def on_question(question: "Question", reader: "Member") -> list[Section]:
@@ -32,3 +42,18 @@ def on_question(question: "Question", reader: "Member") -> list[Section]:
 def on_decision(decision: "Decision", reader: "Member") -> list[Section]:
     """The sections of all rooms about this decision, for this reader."""
     return [section for tell in of_decisions if (section := tell(decision, reader))]
+
+
+def printed_on_question(question: "Question", reader: "Member") -> "list[Block]":
+    """What all rooms have to say on the printed question."""
+    return [block for tell in printed_of_questions for block in tell(question, reader)]
+
+
+def printed_on_decision(decision: "Decision", reader: "Member") -> "list[Block]":
+    """What all rooms have to say on the printed decision."""
+    return [block for tell in printed_of_decisions for block in tell(decision, reader)]
+
+
+def on_struggle(organisation: "Organisation", number: int) -> list[Section]:
+    """The sections of all rooms about this entry of the library."""
+    return [section for tell in of_struggles if (section := tell(organisation, number))]

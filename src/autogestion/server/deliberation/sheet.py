@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from autogestion.rules.charter import Charter
 from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.called import CalledBack, called_back
@@ -67,7 +68,8 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
     concerned = [circle for circle in circles if circle.is_concerned]
     deciders = [circle for circle in circles if circle.value in vote.electors_by_body]
     minority = list(decision.minority.select_related("text", "by").order_by("at", "pk"))
-    is_living, reopens = decision.ended_at is None, is_reopenable(question.kind)
+    is_living, reopens = decision.ended_at is None, is_reopenable(question.kind, question.subject)
+    charter = organisations.charter_in_force(decision.organisation)
     return Sheet(
         outcome=outcome_for(vote, paper, circles, ways_to_check(question, decision.closing)),
         rule=rule_of(vote.charter.read().rule_for(vote.kind)),
@@ -77,13 +79,13 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
         is_stale=is_living and decision.review_at <= clock.now(),
         minority=[Statement(str(said.text), Writer(said.by.name), said.at) for said in minority],
         may_state=is_living and decision.had_vote and all(said.by != reader for said in minority),
-        reopening=_reopening(decision, concerned) if is_living and reopens else "",
+        reopening=_reopening(decision, concerned, charter) if is_living and reopens else "",
         may_reopen=is_living
         and reopens
         and decision.reopened_as is None
         and not decision.has_asked
         and any(circle.is_mine for circle in concerned),
-        published=_published(decision),
+        published=_published(decision, charter),
         called=called_back(question, has_decision=True) if is_living else None,
         departing=list(departing(decision)) if decision.adopted else [],
     )
@@ -96,21 +98,21 @@ def _chosen(paper: Paper, decision: Any, question: Question) -> str:
     return paper.labels[decision.option - 1]
 
 
-def _published(decision: Any) -> Published | None:
+def _published(decision: Any, charter: Charter) -> Published | None:
     organisation = decision.organisation
-    if not organisations.charter_in_force(organisation).witnesses.keys:
+    if not charter.witnesses.keys:
         return None
     says = f'"decision":{decision.number},'
     seq = record.line_about(organisation, "decision.taken", at=decision.taken_at, says=says)
     return published(organisation, seq) if seq is not None else None
 
 
-def _reopening(decision: Any, concerned: list[Circle]) -> str:
+def _reopening(decision: Any, concerned: list[Circle], charter: Charter) -> str:
     """How many ask to reopen it, of how many that the charter in force wants."""
     organisation = decision.organisation
     places = organisations.places_in(organisation, {circle.number for circle in concerned})
     entitled = places.values("member").distinct().count()
-    needed = organisations.charter_in_force(organisation).reopening.members.needed(entitled)
+    needed = charter.reopening.members.needed(entitled)
     words = ngettext(
         "%(askers)s of the %(needed)s member needed asks to reopen it.",
         "%(askers)s of the %(needed)s members needed ask to reopen it.",

@@ -88,7 +88,8 @@ def _voting(reader: Reader) -> list[Way]:
 def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind) -> list[Way]:
     ways = []
     is_complete = question.complete_at is not None
-    may_waive = is_complete and question.kind not in NOTICE_KEPT
+    is_settling = question.amended_as is not None and question.finished_at is None
+    may_waive = is_complete and not is_settling and question.kind not in NOTICE_KEPT
     if may_waive and not any(waiver.is_mine for waiver in dossier.waivers):
         label = _("For my part, the vote can begin at once")
         ways.append(Way(label, _url("waive", question), is_pressed=True))
@@ -112,8 +113,11 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
     ways.append(Way(_("Add a fact"), _url("facts", question)))
     ways.append(Way(_("Ask for a missing fact"), _url("demands", question)))
     ways.append(Way(_("Add an argument"), _url("arguments", question)))
-    if takes_options(question.kind, kind.method):
+    is_put = question.amended_as is not None
+    if takes_options(question.kind, kind.method, question.subject) and not question.text_version:
         ways.append(Way(_("Add an option"), _url("options", question)))
+    if is_put:
+        return ways
     if question.by_id is not None and question.laid_until is None:
         ways.append(Way(_("Say that it is badly put"), _url("challenges", question)))
     if reader.is_author:
@@ -142,7 +146,9 @@ def ways_beside(question: Question) -> list[Way]:
             _("The question that was sent back, which this puts anew, with its dossier"),
         ),
         "too": ("question", _("The question that may concern us too")),
+        "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),
+        "survey": ("survey", _("The inquiry from which this question comes")),
     }
     ways = [
         Way(words, reverse(page, args=[slug, subject[key]]))
@@ -156,4 +162,5 @@ def ways_beside(question: Question) -> list[Way]:
     if question.body is not None and question.body.is_council and question.scope == "own":
         label = _("What those below say, the mandates, and calling it back")
         ways.append(Way(label, reverse("base", args=[slug, question.number])))
-    return ways
+    on_paper = _("Print it as a pamphlet (PDF, four pages at most)")
+    return [*ways, Way(on_paper, reverse("question-pdf", args=[slug, question.number]))]

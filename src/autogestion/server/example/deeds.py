@@ -13,6 +13,7 @@ from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.example import shelving
 from autogestion.server.example.carrying_out import OF_CARRYING_OUT
 from autogestion.server.example.choices import read_choice
+from autogestion.server.example.pressing import OF_NEWSPAPER
 from autogestion.server.example.script import STORY, Scene
 from autogestion.server.example.stage import Stage
 from autogestion.server.organisations import acts, queries
@@ -210,6 +211,7 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "add struggles": shelving.add_struggles,
     "add voice": shelving.add_voice,
     "use struggle": shelving.use_struggle,
+    **OF_NEWSPAPER,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {

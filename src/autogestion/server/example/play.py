@@ -8,6 +8,7 @@ from itertools import count
 from autogestion.server import consequences
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.example.deeds import perform
+from autogestion.server.example.pressing import letter_hours
 from autogestion.server.example.script import DAY, HOUR, Ballots, Scene, Script
 from autogestion.server.example.stage import Stage
 from autogestion.server.execution import queries as tasks
@@ -101,6 +102,7 @@ class _Playing:
             yield exclusion.takes_effect_at
         for task in tasks.shifts_due(self.end).filter(organisation=organisation):
             yield task.shift_at or 0
+        yield from letter_hours(organisation)
 
     def expect_ballots(self) -> None:
         """People choose while a vote is open, and some only once it was extended."""

@@ -12,6 +12,8 @@ from typing import Any
 from autogestion.rules.charter import Charter, load
 
 STORY = Path(__file__).parent / "story"
+LIVED = ("life", "library", "newspaper")
+"""The files of what people do beside the questions."""
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
@@ -61,7 +63,7 @@ def read_script() -> Script:
     """The story, read once."""
     union = _read(STORY / "union.toml")
     questions = {path.stem: _read(path) for path in sorted(STORY.glob("questions/*.toml"))}
-    lived = [*_read(STORY / "life.toml")["acts"], *_read(STORY / "library.toml")["acts"]]
+    lived = [act for name in LIVED for act in _read(STORY / f"{name}.toml")["acts"]]
     scenes = [_scene(act) for act in lived]
     for key, question in questions.items():
         if "question" in question:

@@ -41,6 +41,10 @@ class Stage:
     contests: dict[str, Contest] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
     struggles: dict[str, Struggle] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """The secret word of each letter."""
+    written: dict[str, int] = field(default_factory=dict)
+    """The number of each contribution that a member wrote."""
     turns: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many ballots each has cast: (question, name)."""
 

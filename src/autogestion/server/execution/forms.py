@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from autogestion.rules.aftermath import PARTS
+from autogestion.rules.reviews import EVENT_MAX, EXPECTED_MAX
 from autogestion.rules.tasks import DAYS_MAX, EVERY_MAX, NOTE_MAX, WHAT_MAX
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
 from autogestion.server.execution.acts.afterwards import REASON_MAX
@@ -186,6 +187,26 @@ class RegardForm(forms.Form):
         ],
     )
     text = WordsField(label=gettext_lazy("Why"), max_length=REASON_MAX, required=False)
+
+
+class ExpectationForm(forms.Form):
+    """What one expects of one's question."""
+
+    text = WordsField(
+        label=gettext_lazy("What you expect of it"),
+        help_text=gettext_lazy("What will be otherwise, by when, and by what one can see it."),
+        max_length=EXPECTED_MAX,
+    )
+
+
+class EventForm(forms.Form):
+    """With what a decision is looked at again."""
+
+    text = SentenceField(
+        label=gettext_lazy("Look at it again when …"),
+        help_text=gettext_lazy("Something that everybody can see: “rents rise again”."),
+        max_length=EVENT_MAX,
+    )
 
 
 class EvaluationForm(forms.Form):

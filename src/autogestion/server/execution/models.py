@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from autogestion.server.deliberation.models import Decision
+from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.record.models import Text
 
@@ -147,3 +147,37 @@ class Evaluation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("decision", "member", name="one_evaluation_each")]
+
+
+class Expectation(models.Model):
+    """What whoever posed a question expects of it: their last word before its dossier was complete."""
+
+    question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="expectation")
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.BigIntegerField()
+
+
+class ReviewEvent(models.Model):
+    """Something with which a decision has to be looked at again, whatever its date."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="events")
+    number = models.IntegerField()
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.BigIntegerField()
+    due_at = models.BigIntegerField(null=True)
+    """Since when as many say that it has come that the review is due."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint("decision", "number", name="events_in_order")]
+
+
+class EventSight(models.Model):
+    """A member says that it has come."""
+
+    event = models.ForeignKey(ReviewEvent, on_delete=models.CASCADE, related_name="seen")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint("event", "member", name="one_event_sight_each")]

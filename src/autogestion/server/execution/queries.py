@@ -2,13 +2,20 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from autogestion.rules import state as states
 from autogestion.server.delegates import queries as delegates
 from autogestion.server.deliberation import queries as deliberation
 from autogestion.server.deliberation.models import Decision
-from autogestion.server.execution.models import Holding, Offer, Task, Undertaking
+from autogestion.server.execution.models import (
+    Evaluation,
+    Holding,
+    Offer,
+    ReviewEvent,
+    Task,
+    Undertaking,
+)
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Body, Member, Organisation, Place
 
@@ -144,6 +151,29 @@ def took_part(decision: Decision, member: Member) -> bool:
     return Holding.objects.filter(member=member, undertaking__task__decision=decision).exists()
 
 
+def event_state(row: ReviewEvent) -> states.ReviewEvent:
+    """An event as the rules take it."""
+    seen = row.seen.order_by("pk").values_list("member__pseudonym", flat=True)
+    return states.ReviewEvent(
+        row.number, row.text.commitment, row.by.pseudonym, row.at, list(seen), row.due_at
+    )
+
+
+def expected(organisation: Organisation) -> QuerySet[Decision]:
+    """Decisions of which something was expected, or of which somebody said what came of them; newest first."""
+    judged = {
+        f"said_{reached}": Count("evaluations", filter=Q(evaluations__reached=reached))
+        for reached in ("yes", "partly", "no")
+    }
+    last = Evaluation.objects.filter(decision=OuterRef("pk")).order_by("-at", "-pk")
+    return (
+        organisation.decisions.filter(Q(question__expectation__isnull=False) | Q(Exists(last)))
+        .select_related("question__asked", "question__expectation__text")
+        .annotate(**judged, last_happened=Subquery(last.values("happened__content")[:1]))
+        .order_by("-number")
+    )
+
+
 def tasks_of(organisation: Organisation) -> QuerySet[Task]:
     """All tasks, newest first, with what they are and where they are done."""
     return organisation.tasks.select_related(
@@ -181,6 +211,13 @@ def in_hand(members: Iterable[Member]) -> QuerySet[Undertaking]:
         .select_related("task__what", "task__body__name")
         .order_by("until", "pk")
     )
+
+
+def due_between(after: int, until: int) -> list[tuple[int, int, int, int]]:
+    """(primary key, number, until, member) of what somebody has in hand that is due between two moments."""
+    rows = Undertaking.objects.filter(running(), until__gt=after, until__lte=until)
+    holders = rows.filter(holdings__isnull=False).order_by("pk")
+    return list(holders.values_list("pk", "number", "until", "holdings__member_id"))
 
 
 def handed_to(members: Iterable[Member]) -> QuerySet[Undertaking]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from autogestion.server.execution.views import decisions, tasks, undertakings
+from autogestion.server.execution.views import decisions, reviews, tasks, undertakings
 
 DECISION = "o/<slug:slug>/decisions/<int:number>/"
 TASK = "o/<slug:slug>/tasks/<int:number>/"
@@ -14,6 +14,14 @@ urlpatterns = [
     path(f"{DECISION}tell/", decisions.tell, name="tell"),
     path(f"{DECISION}regard/", decisions.regard, name="regard"),
     path(f"{DECISION}evaluate/", decisions.evaluate, name="evaluate"),
+    path(f"{DECISION}again/", reviews.name_event, name="name-event"),
+    path(f"{DECISION}again/seen/", reviews.see_event, name="see-event"),
+    path("o/<slug:slug>/decisions/expected/", reviews.show_expected, name="expected"),
+    path(
+        "o/<slug:slug>/questions/<int:number>/expected/",
+        reviews.state_expectation,
+        name="state-expectation",
+    ),
     path("o/<slug:slug>/tasks/", tasks.register, name="tasks"),
     path(TASK, tasks.show, name="task"),
     path(f"{TASK}take/", tasks.take, name="take-task"),

@@ -2,8 +2,13 @@
 
 from typing import NamedTuple
 
+from autogestion.rules import programme
+from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
+
+_PARTS = ("title", "text", "byline", "captions")
+"""What is found of a contribution to the newspaper."""
 
 
 class Kind(NamedTuple):
@@ -30,6 +35,8 @@ KINDS = {
     "demand": Kind(_("Fact asked for"), "question", "demand-%(number)s"),
     "argument": Kind(_("Argument"), "question", "argument-%(number)s"),
     "rewording": Kind(_("Rewording"), "question", "rewording-%(number)s"),
+    "draft": Kind(_("Text to adopt"), "amendments", "text"),
+    "amendment": Kind(_("Amendment"), "amendments", "amendment-%(number)s"),
     "contest": Kind(_("Dispute over whom it concerns"), "question", "scope"),
     "challenge": Kind(_("Why it is badly put"), "question", "challenges"),
     "contradiction": Kind(_("What it contradicts"), "question", "contradictions"),
@@ -52,10 +59,25 @@ KINDS = {
     "told": Kind(_("How it is carried out"), "decision", "carrying"),
     "regard": Kind(_("How a member regards a decision"), "decision", "regarded"),
     "evaluation": Kind(_("What came of a decision"), "decision", "evaluated"),
+    "expectation": Kind(_("What is expected of it"), "question", "expected"),
+    "event": Kind(_("Event for a review"), "decision", "again"),
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
+    "summary": Kind(_("In plain words"), "question", "summaries"),
+    "explanation": Kind(_("Word explained"), "explanation"),
     "struggle": Kind(_("Struggle"), "struggle"),
+    "action": Kind(_("Action"), "action"),
+    "call": Kind(_("Call"), "call"),
+    "leaflet": Kind(_("Leaflet"), "leaflet"),
+    "programme_draft": Kind(_("Programme"), "programme-draft"),
+    "study": Kind(_("Study circle"), "study"),
+    "survey": Kind(_("Inquiry"), "survey"),
+    "desk": Kind(_("Desk"), "desk"),
+    "about": Kind(_("What a desk gathers"), "desk", "about"),
+    "dispatch": Kind(_("Dispatch"), "dispatch"),
+    "contribution": Kind(_("Contribution to the newspaper"), "contribution"),
+    "issue": Kind(_("Issue of the newspaper"), "issue"),
     "other": Kind(_("Line of the record"), "record_line"),
 }
 """Name of a kind -> what it is. The form offers them in this order; `article` is read from the charter."""
@@ -127,17 +149,61 @@ GIVINGS = {
     "decision.evaluated texts.wanted": Giving("evaluation", "decision"),
     "decision.evaluated texts.happened": Giving("evaluation", "decision"),
     "decision.evaluated texts.learnt": Giving("evaluation", "decision"),
+    "text.laid paragraphs": Giving("draft"),
+    "amendment.proposed paragraphs": Giving("amendment", number="amendment"),
+    "amendment.proposed wants": Giving("amendment", number="amendment"),
+    "amendment.proposed why": Giving("amendment", number="amendment"),
+    "expectation.stated text": Giving("expectation"),
+    "event.named text": Giving("event", "decision", "event"),
     "tendency.formed name": Giving("tendency", "tendency"),
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
     "tendency.spoke text": Giving("stand"),
+    "summary.added text": Giving("summary"),
+    "explanation.added word": Giving("explanation", "explanation"),
+    "explanation.added text": Giving("explanation", "explanation"),
     **{
         f"{act} {place}": Giving("struggle", "struggle")
         for act in ("struggle.added", "struggle.corrected")
         for place in (*(f"texts.{part}" for part in PARTS), *LISTS)
     },
+    "action.planned name": Giving("action", "action"),
+    "action.planned aim": Giving("action", "action"),
+    **{f"call.written texts.{part}": Giving("call", "call") for part in CALL_PARTS},
+    **{f"leaflet.written texts.{part}": Giving("leaflet", "leaflet") for part in LEAFLET_PARTS},
+    **{
+        f"action.evaluated texts.{part}": Giving("action", "action")
+        for part in ("wanted", "happened", "learnt")
+    },
+    **{
+        f"draft.written texts.{part}": Giving("programme_draft", "draft")
+        for part in programme.PARTS
+    },
+    "study.opened name": Giving("study", "study"),
+    "study.opened aim": Giving("study", "study"),
+    "reading.added text": Giving("study", "study"),
+    "remark.made text": Giving("study", "study"),
     "struggle.corrected why": Giving("struggle", "struggle"),
     "voice.added text": Giving("struggle", "struggle"),
+    "survey.drafted title": Giving("survey", "survey"),
+    "survey.drafted why": Giving("survey", "survey"),
+    "survey.drafted items": Giving("survey", "survey"),
+    "survey-change.proposed text": Giving("survey", "survey"),
+    "desk.opened name": Giving("desk", "desk"),
+    "desk.opened about": Giving("about", "desk"),
+    "dispatch.written title": Giving("dispatch", "dispatch"),
+    "dispatch.written text": Giving("dispatch", "dispatch"),
+    "dispatch.written source": Giving("dispatch", "dispatch"),
+    "dispatch.written trade": Giving("dispatch", "dispatch"),
+    **{
+        f"contribution.{place}": Giving("contribution", "contribution")
+        for place in (
+            *(f"{act} {part}" for act in ("written", "received") for part in _PARTS),
+            *("answered text", "continued text", "transcribed text", "refused reason"),
+            *("edited title", "edited text", "edited why"),
+        )
+    },
+    **{f"issue.laid {place}": Giving("issue", "issue") for place in ("title", "lead", "columns")},
 }
 """Act and place in its body -> what stands there. A new act needs no row: its texts are found as lines of
 the record. With a row they lead to their own page."""
@@ -145,6 +211,10 @@ the record. With a row they lead to their own page."""
 NOT_FOUND = {
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
+    "refusal.appealed text": "The question that the appeal becomes has it as its reasons.",
+    "contribution.written files": "A contribution is found by its words; what is in a picture is not read.",
+    "contribution.received files": "The same.",
     "fact.added files": "A file is found by the fact that it shows; what is in it is not read.",
 }
 """Act and place in its body -> why what stands there is not found by itself."""

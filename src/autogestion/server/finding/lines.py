@@ -56,7 +56,7 @@ def shelve(shelf: Shelf, entry: Line) -> None:
             shelf.silence(row.kind, question=body["question"])
     elif act in _ENDING:
         shelf.settle(body[_ENDING[act]])
-    elif act in ("text.erased", "name.erased"):
+    elif act in ("text.erased", "name.erased", "contribution.withdrawn"):
         shelf.erase(body["texts"])
     elif act == "candidate.withdrawn":
         shelf.silence("candidate", question=body["question"], number=body["candidate"])

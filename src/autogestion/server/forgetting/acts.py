@@ -7,9 +7,12 @@ from django.db import transaction
 from autogestion.rules import forgetting as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
+from autogestion.server.amending.queries import texts_in_force
+from autogestion.server.desks.acts import unfollow_desks
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
 from autogestion.server.library.acts import index_again, unfollow_all
+from autogestion.server.mail.acts import forget_mail
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member
 from autogestion.server.people.models import Person
@@ -36,6 +39,8 @@ def erase_name(by: Member) -> None:
     Member.objects.filter(pk=by.pk).update(name="", name_erased_at=record.moment())
     _forget_the_person(by)
     unfollow_all(by)
+    forget_mail(by)
+    unfollow_desks(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 
@@ -44,8 +49,13 @@ def _erase(by: Member, commitments: Collection[str]) -> list[str]:
     """Erase what the rules let this member erase; answers the commitments as the line names them."""
     own = queries.own_commitments(by, commitments)
     needed = queries.needed_commitments(by.organisation) if commitments else set()
+    in_force = texts_in_force(by.organisation, commitments) if commitments else set()
     for commitment in commitments:
-        rules.check_erasing(is_author=commitment in own, is_needed=commitment in needed)
+        rules.check_erasing(
+            is_author=commitment in own,
+            is_needed=commitment in needed,
+            is_in_force=commitment in in_force,
+        )
     record.erase(by.organisation, own)
     index_again(by.organisation, own)
     return sorted(own)

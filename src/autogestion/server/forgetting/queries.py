@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from autogestion.rules.forgetting import needed_of
+from autogestion.rules.forgetting import needed_of, needed_of_survey
+from autogestion.rules.programme import needed_texts
 from autogestion.rules.replay.given import given
+from autogestion.server.amending.queries import texts_in_force
+from autogestion.server.inquiry import queries as inquiries
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.portable.asking import open_questions
+from autogestion.server.portable.programme import read_articles, read_drafts
 from autogestion.server.proof.lines import Line, Speaker
 from autogestion.server.record import queries as record
 
@@ -43,14 +47,16 @@ def own_commitments(member: Member, among: Collection[str]) -> set[str]:
 
 
 def needed_commitments(organisation: Organisation) -> set[str]:
-    """What those who vote still have to know (rules.forgetting)."""
+    """What those who vote still have to know (rules.forgetting), and what stands in the programme."""
     if organisation.dissolved_at is not None:
         return set()
-    return {
-        commitment
-        for question in open_questions(organisation)
-        for commitment in needed_of(question)
-    }
+    questions = open_questions(organisation)
+    needed = {commitment for question in questions for commitment in needed_of(question)}
+    subjects = [question.subject for question in questions]
+    drafts, articles = read_drafts(organisation), read_articles(organisation)
+    for survey in inquiries.open_surveys(organisation):
+        needed |= set(needed_of_survey(inquiries.as_state(survey)))
+    return needed | set(needed_texts(drafts, articles.values(), subjects))
 
 
 def sentences_about(member: Member) -> list[str]:
@@ -76,6 +82,7 @@ def own_texts(member: Member) -> list[Own]:
     found = [(text.commitment, str(text), False) for text in texts]
     found += [(file.commitment, file.name, True) for file in files]
     needed = needed_commitments(member.organisation) if found else set()
+    needed |= texts_in_force(member.organisation, [one for one, *_more in found])
     lines = _lines(member)
     return [
         Own(commitment, content, is_file, commitment in needed, lines.get(commitment))

@@ -6,6 +6,7 @@ import time
 from django.db import DatabaseError, connection
 from django.db.backends.utils import CursorWrapper
 
+from autogestion.server.explaining.vocabulary import forget_vocabularies
 from autogestion.server.finding.keeping import WRITE_ANEW
 from autogestion.server.finding.words import forget as forget_words
 from autogestion.server.web.texts import forget_html
@@ -29,6 +30,7 @@ def wipe() -> None:
     """
     forget_html()
     forget_words()
+    forget_vocabularies()
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     try:

@@ -1,6 +1,6 @@
 """Reading the library: entries and their versions, and the texts by which they are found."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
@@ -164,6 +164,33 @@ def news_for(member: Member) -> QuerySet[Struggle]:
             )
             is_new |= Q(pk__in=postings.values("struggle"), number__gt=one.seen)
     return struggles(member.organisation).filter(is_new).order_by("-number")
+
+
+def terms_of(
+    organisation: Organisation, numbers: Collection[int]
+) -> Iterator[tuple[int, str, str]]:
+    """(entry, kind, word) of the terms and the country by which one can follow these entries."""
+    found = struggles(organisation).filter(number__in=numbers)
+    for number, country in found.exclude(country="").values_list("number", "country"):
+        yield number, "country", country
+    postings = Posting.objects.filter(struggle__in=found).exclude(word__kind="")
+    yield from postings.values_list("struggle__number", "word__kind", "word__word")
+
+
+def follows_of_all(
+    members: Collection[int], terms: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, int, int]]:
+    """(kind, word, member, row) of what these members follow among these terms."""
+    wanted = set(terms)
+    rows = Follow.objects.filter(member__in=members, word__in={word for _kind, word in wanted})
+    for kind, word, member, row in rows.values_list("kind", "word", "member_id", "pk"):
+        if (kind, word) in wanted:
+            yield kind, word, member, row
+
+
+def follow_numbered(member: int, row: int) -> Follow | None:
+    """What a member follows, by its row."""
+    return Follow.objects.filter(member=member, pk=row).first()
 
 
 def uses_of(struggle: Struggle) -> QuerySet[Question]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from autogestion.server.measures.models import MeasuredWindow
 from autogestion.server.measures.numbers import between, counted, few_or, in_unit
-from autogestion.server.measures.reading import Shown
 from autogestion.server.web.numbers import plain
 
 WIDTH, HEIGHT, EDGE = 320, 120, 22
@@ -122,9 +121,3 @@ def _dot(place: int, of: int, is_over: bool, numbers: dict[str, Any], most: floa
 def _height(value: float, most: float) -> str:
     part = min(1.0, max(0.0, value / most))
     return f"{HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * part:.1f}"
-
-
-def histories(profile: Shown, windows: Sequence[MeasuredWindow]) -> dict[str, History]:
-    """Code -> history, for the measures that have one."""
-    found = {one["code"]: history(one["code"], one["unit"], windows) for one in profile.data["0"]}
-    return {code: one for code, one in found.items() if one is not None}

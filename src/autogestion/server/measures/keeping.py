@@ -7,7 +7,7 @@ from django.db import transaction
 
 from autogestion.measures.measure import VERSION
 from autogestion.measures.windows import SPANS
-from autogestion.server.measures import queries
+from autogestion.server.measures import keeping_bodies, queries
 from autogestion.server.measures.models import MeasuredWindow, Profile
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import clock
@@ -56,7 +56,9 @@ class Measurer:
         at, size = clock.now(), record.frontier(organisation).size
         following = self._following(organisation, size)
         past = list(measuring.follow(following, organisation, size))
-        _keep(organisation, at, size, measuring.measured(following), past + following.running())
+        whole = measuring.measured(following)
+        _keep(organisation, at, size, whole, past + following.running())
+        keeping_bodies.keep(organisation, following, whole, at)
         self._followed[organisation.pk] = following
         self._forget_the_first()
 

@@ -21,6 +21,18 @@ MOST = {
         0.5,
         gettext_noop("Delegates cast %(value)s of their ballots without a mandate."),
     ),
+    "echo": (
+        0.5,
+        gettext_noop(
+            "Of a council's questions, %(value)s were answered below without a word in the dossier."
+        ),
+    ),
+    "silent-gap": (
+        0.5,
+        gettext_noop(
+            "Of the terms in which delegates mostly left their mandate, %(value)s passed without a recall."
+        ),
+    ),
     "accounts-missed": (
         0.1,
         gettext_noop("Of the accounts that delegates owed, %(value)s were never given in time."),
@@ -52,6 +64,12 @@ LEAST = {
         0.9,
         gettext_noop("Of the questions to delegates, %(value)s were answered."),
     ),
+    "requests-answered": (
+        0.9,
+        gettext_noop(
+            "Of those who asked to come in, %(value)s had an answer of a member before it lapsed."
+        ),
+    ),
     "facts-answered": (
         0.9,
         gettext_noop("Of the facts that members missed, %(value)s were given."),
@@ -76,6 +94,18 @@ HALF = {
         "Half of the %(acts)s facts, arguments, options and rewordings came from %(people)s; by chance it "
         "would be %(chance)s."
     ),
+    "carrying-out": gettext_noop(
+        "Half of the %(acts)s undertakings done were in the hands of %(people)s; by chance it would be %(chance)s."
+    ),
+    "mandates": gettext_noop(
+        "Half of the %(acts)s terms in councils were held by %(people)s; by chance it would be %(chance)s."
+    ),
+    "shifts": gettext_noop(
+        "Half of the %(acts)s turns of what comes back fell on %(people)s; by chance it would be %(chance)s."
+    ),
+    "editing": gettext_noop(
+        "Half of the %(acts)s writings on common texts came from %(people)s; by chance it would be %(chance)s."
+    ),
     "control": gettext_noop(
         "Half of the %(acts)s acts of control (seconding, asking for facts, contesting, recalling) came "
         "from %(people)s; by chance it would be %(chance)s."
@@ -97,6 +127,12 @@ def warnings(numbers: Numbers) -> Iterator[tuple[str, str]]:
             "self-determination-lowest-tenth",
             _("The tenth who took part least voted in %(value)s of what concerned them.")
             % {"value": in_unit(lowest, "share")},
+        )
+    trend = numbers.get("turnout-trend", {})
+    if is_below(trend, 0):
+        yield (
+            "turnout-trend",
+            _("Turnout falls, by %(value)s.") % {"value": in_unit(-trend["value"], "points")},
         )
     for marks, is_beyond in ((MOST, is_above), (LEAST, is_below)):
         for code, (mark, sentence) in marks.items():

@@ -17,6 +17,27 @@ class Profile(models.Model):
     """Window in days, as text ("0": everything) -> the measures as `autogestion measures --json` writes them."""
 
 
+class BodyProfile(models.Model):
+    """The measures of one assembly or council, as of a number of lines of the record."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="body_profiles"
+    )
+    body = models.BigIntegerField()
+    version = models.IntegerField()
+    lines = models.BigIntegerField()
+    at = models.BigIntegerField()
+    data = models.JSONField()
+    """Window ("d0": everything, "d365") -> code -> the measure as Measure.to_data writes it."""
+    people = models.JSONField()
+    """Window -> code -> on how many people it rests."""
+    left_out = models.JSONField(default=dict)
+    """Window -> code -> what is not told of it, so that nobody is found by subtraction (measures.bodies)."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint("organisation", "body", name="one_profile_a_body")]
+
+
 class MeasuredWindow(models.Model):
     """The measures of a quarter or a year, as of its end or, while it runs, as of the last time."""
 

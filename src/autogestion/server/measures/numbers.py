@@ -16,6 +16,8 @@ def in_unit(value: float, unit: str) -> str:
         return percent(round(value * THOUSAND), THOUSAND)
     if unit == "index":
         return decimal(value)
+    if unit == "points":
+        return _("%(n)s points a year") % {"n": formats.number_format(value, decimal_pos=1)}
     whole = round(value)
     if unit == "days":
         return ngettext("%(n)s day", "%(n)s days", whole) % {"n": plain(whole)}

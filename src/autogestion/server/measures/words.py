@@ -1,21 +1,21 @@
 """A measure as a member reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from autogestion.server.measures.curves import Curve, survival
-from autogestion.server.measures.histories import History
-from autogestion.server.measures.numbers import counted, decimal, few_or, in_unit
+from autogestion.server.measures.numbers import between, counted, decimal, few_or, in_unit
+from autogestion.server.proof.words import ACTS
 
-CHART = 200
+Measured = Mapping[str, Any]
+"""As measures.measure.Measure.to_data writes it."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """One measure in words. `curve`: the points of a Lorenz curve in a square of CHART."""
+    """One measure in words. `whole`: the number of the whole beside that of a body; '' where it is the whole."""
 
     code: str
     says: str
@@ -25,11 +25,15 @@ class Told:
     do: str
     formula: str
     source: str
-    lines: list[str]
+    lines: list[tuple[str, str]]
+    """(the act as the record writes it, its name)."""
     acts: str
-    curve: str
-    survival: Curve | None
-    history: History | None
+    panel: str
+    between: str = ""
+    by_chance: str = ""
+    is_beyond: bool = False
+    """All of where it lies with 95 in 100 is above what chance would give."""
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,22 +58,25 @@ def titles() -> dict[str, str]:
     }
 
 
-def panels(measures: list[dict[str, Any]], histories: Mapping[str, History]) -> list[Panel]:
-    """The measures in their six panels."""
-    found = []
+def panels(
+    measures: Iterable[Measured], whole: Mapping[str, Measured] | None = None
+) -> list[Panel]:
+    """The measures in their six panels; of a body with what the whole has beside each (`whole`, by code)."""
+    every, found = list(measures), []
     for name, title in titles().items():
-        here = [one for one in measures if one["panel"] == name]
-        told = [_told(one, histories.get(one["code"])) for one in here if _says_something(one)]
-        silent = [_told(one, None) for one in here if not _says_something(one)]
-        found.append(Panel(name, title, told, silent))
+        here = [one for one in every if one["panel"] == name]
+        known = [tell(one, (whole or {}).get(one["code"])) for one in here if _says_something(one)]
+        silent = [tell(one) for one in here if not _says_something(one)]
+        found.append(Panel(name, title, known, silent))
     return found
 
 
-def _says_something(one: dict[str, Any]) -> bool:
+def _says_something(one: Measured) -> bool:
     return one["value"] is not None or bool(one["survival"])
 
 
-def _told(one: dict[str, Any], history: History | None) -> Told:
+def tell(one: Measured, whole: Measured | None = None) -> Told:
+    """One measure in words."""
     return Told(
         code=one["code"],
         says=_(one["says"]),
@@ -79,43 +86,54 @@ def _told(one: dict[str, Any], history: History | None) -> Told:
         do=_(one["do"]),
         formula=one["formula"],
         source=one["source"],
-        lines=one["lines"],
+        lines=[(act, _(ACTS[act].name)) for act in one["lines"]],
         acts=counted(one["acts"]),
-        curve=" ".join(f"{x * CHART:.1f},{CHART - y * CHART:.1f}" for x, y in one["curve"]),
-        survival=survival(one["survival"]),
-        history=history,
+        panel=one["panel"],
+        between=between(one["low"], one["high"], one["unit"]) if one["low"] is not None else "",
+        by_chance=in_unit(one["chance"], one["unit"]) if one["chance"] is not None else "",
+        is_beyond=None not in (one["low"], one["chance"]) and one["low"] > one["chance"],
+        whole=_number(whole) if whole is not None and whole["value"] is not None else "",
     )
 
 
-def _number(one: dict[str, Any]) -> str:
+def _number(one: Measured) -> str:
     if one["value"] is None:
         return _too_few(one)
     return few_or(one["value"], one["unit"], one["code"])
 
 
-def _too_few(one: dict[str, Any]) -> str:
+def _too_few(one: Measured) -> str:
     """Why there is no number: nothing was done, or by so few that it would be about persons, or not yet."""
     if one["survival"]:
         return _("Fewer than half have left their seat so far.")
     return _("Too few to say.") if one["acts"] or one["people"] else _("Nothing to count yet.")
 
 
-def _sure(one: dict[str, Any]) -> str:
+def _sure(one: Measured) -> str:
     if one["high"] is None:
         low = in_unit(one["low"], one["unit"])
         return _("With 95 in 100 it is at least %(low)s.") % {"low": low}
     low, high = (in_unit(one[end], one["unit"]) for end in ("low", "high"))
-    between = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
+    lies = _("With 95 in 100 it lies between %(low)s and %(high)s.") % {"low": low, "high": high}
     if one["unit"] == "index":
-        return " ".join([_("0 would be all alike, 1 all in one hand."), between])
-    return between
+        return " ".join([_("0 would be all alike, 1 all in one hand."), lies])
+    return lies
 
 
-def _chance(one: dict[str, Any]) -> str:
+def _chance(one: Measured) -> str:
     """What chance alone would give, beside what is."""
     if one["low"] is None:
         chance = in_unit(one["chance"], one["unit"])
         return _("By chance alone it would be %(chance)s.") % {"chance": chance}
+    if one["unit"] != "index":
+        says = (
+            _("By chance alone it would be %(chance)s: this is more than chance.")
+            if one["low"] > one["chance"]
+            else _("By chance alone it would be %(chance)s: this is less than chance.")
+            if one["high"] is not None and one["high"] < one["chance"]
+            else _("By chance alone it would be %(chance)s: this cannot be told from chance.")
+        )
+        return says % {"chance": in_unit(one["chance"], one["unit"])}
     says = (
         _("By chance alone it would be %(chance)s: this is more unequal than chance.")
         if one["low"] > one["chance"]

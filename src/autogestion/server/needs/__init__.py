@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from autogestion.rules.bodies import DAY
+from autogestion.server.amending import queries as amending
 from autogestion.server.delegates import accounts, due
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.execution import queries as tasks
+from autogestion.server.needs.asked import inquiries_to_answer
 from autogestion.server.needs.doing import in_hand, tasks_to_take
 from autogestion.server.needs.standing import Need, Standing, at_home, question_url, url_of
 from autogestion.server.organisations import keyring
@@ -34,9 +36,12 @@ def needs_of(standing: Standing) -> list[Need]:
         *_of_delegates(standing),
         *(in_hand(standing) if has_tasks else ()),
         *_admissions(standing),
+        *_amendments(standing),
         *_questions(standing),
+        *inquiries_to_answer(standing),
         *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
+        *_letters(standing),
     ]
 
 
@@ -141,6 +146,22 @@ def _admissions(standing: Standing) -> Iterator[Need]:
         )
 
 
+def _amendments(standing: Standing) -> Iterator[Need]:
+    """Amendments of which one was asked to be an author too."""
+    for asked in amending.asked_to_coauthor(standing.members):
+        amendment = asked.amendment
+        question = amendment.question
+        url = question_url(standing, question.organisation_id, question.number)
+        yield Need(
+            _("Answer"),
+            str(amendment.wants),
+            f"{url}amendments/#amendment-{amendment.number}",
+            at_home(question.body, standing),
+            why=_("%(name)s asks you to be a co-author of this amendment.")
+            % {"name": amendment.by},
+        )
+
+
 def _questions(standing: Standing) -> Iterator[Need]:
     for question in dossiers.wanting_support(standing.members, standing.places):
         rule = standing.charters[question.organisation_id].rule_for(question.kind)
@@ -178,6 +199,19 @@ def _foundings(standing: Standing) -> Iterator[Need]:
                 missing,
             )
             % {"missing": missing},
+        )
+
+
+def _letters(standing: Standing) -> Iterator[Need]:
+    """Letters came back: the person is told here, since no letter can tell them."""
+    if standing.is_resting:
+        organisation = standing.members[0].organisation
+        yield Need(
+            _("Look at this"),
+            _("Letters to your address came back"),
+            address("o", organisation.slug, "mail"),
+            organisation,
+            why=_("Nothing is sent to it until you say that it works, or give another one."),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from autogestion.rules.charter import Charter
+from autogestion.server.mail import queries as letters
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations import standing as standings
 from autogestion.server.organisations.models import Body, Member, Organisation, Place
@@ -35,10 +36,12 @@ class Standing:
     organisations: dict[int, Organisation]
     signs: bool = False
     """Whether they have ever registered a passkey."""
+    is_resting: bool = False
+    """Whether letters to their address came back too often."""
 
     @classmethod
     def of(cls, person: Person) -> "Standing":
-        """Three queries."""
+        """Three queries; one more where letters are sent to them."""
         members = [
             member
             for member in organisations.organisations_of(person)
@@ -51,6 +54,7 @@ class Standing:
             standings.charters_in_force(known.values()),
             known,
             person.signs,
+            bool(person.email) and letters.sends_letters() and letters.is_resting(person),
         )
 
 

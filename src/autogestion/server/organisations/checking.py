@@ -65,16 +65,17 @@ def _shown(report: Report) -> Checked:
             path=one.path,
             severity=severities[one.severity],
             principle=one.principle,
-            message=_said(one.message),
-            example=_said(one.example),
-            suggestion=_said(one.suggestion),
+            message=in_words(one.message),
+            example=in_words(one.example),
+            suggestion=in_words(one.suggestion),
         )
         for one in report.findings
     ]
-    return Checked(findings, [_said(said) for said in report.allows])
+    return Checked(findings, [in_words(said) for said in report.allows])
 
 
-def _said(said: Said) -> str:
+def in_words(said: Said) -> str:
+    """A sentence of the check in the reader's language."""
     if not said.sentence:
         return ""
     return _(said.sentence) % {name: _plain(value) for name, value in said.values.items()}

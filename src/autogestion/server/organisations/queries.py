@@ -24,7 +24,7 @@ from autogestion.server.record import clock
 
 def organisation_with_slug(slug: str) -> Organisation | None:
     """The organisation at this address, whoever asks: its name is public."""
-    return Organisation.objects.select_related("name").filter(slug=slug).first()
+    return Organisation.objects.select_related("name", "head").filter(slug=slug).first()
 
 
 def organisations_of(person: Person) -> QuerySet[Member]:
@@ -101,6 +101,12 @@ def members_of(body: Body) -> QuerySet[Member]:
 
 def size_of(body: Body) -> int:
     return Place.objects.filter(body=body, until=None).count()
+
+
+def size_of_whole(organisation: Organisation) -> int:
+    """How many people have a place in some assembly."""
+    places = Place.objects.filter(body__organisation=organisation, until=None)
+    return places.filter(body__is_council=False).values("member").distinct().count()
 
 
 def is_in(member: Member | None, body: Body | None) -> bool:

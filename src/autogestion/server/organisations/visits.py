@@ -104,6 +104,6 @@ def page(
 
 
 def _seal(visit: Visit) -> dict[str, object]:
-    """What the record says about itself, for those who are known here."""
-    frontier, at = record.head(visit.organisation)
+    """What the record says about itself, for those who are known here, as it was when they came."""
+    frontier, at = record.head_with(visit.organisation)
     return {"size": frontier.size, "root": frontier.root().hex(), "at": at}

@@ -101,7 +101,9 @@ class Email(OfPerson):
 
     email = forms.EmailField(
         label=_("E-mail address"),
-        help_text=_("Only for sign-in links. No member sees it. Leave it empty to have none."),
+        help_text=_(
+            "For sign-in links, and for letters where you ask for them. No member sees it. Leave it empty to have none."
+        ),
         max_length=ACCOUNT_MAX,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

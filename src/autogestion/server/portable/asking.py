@@ -1,6 +1,6 @@
 """Questions, their dossiers and decisions: tables into the state of a replay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -19,6 +19,7 @@ from autogestion.server.deliberation.models import (
 )
 from autogestion.server.deliberation.queries import TEXTS, candidates_of
 from autogestion.server.organisations.models import Member, Organisation
+from autogestion.server.portable.amending import read_texts
 from autogestion.server.votes.models import Vote
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 def read_questions(organisation: Organisation) -> dict[int, states.Question]:
     """Every question, by number."""
-    return {question.number: _question(question) for question in _questions(organisation)}
+    return {question.number: question for question in _read(_questions(organisation))}
 
 
 def open_questions(organisation: Organisation) -> list[states.Question]:
@@ -34,7 +35,13 @@ def open_questions(organisation: Organisation) -> list[states.Question]:
     closed = Vote.objects.filter(
         organisation=organisation, number=OuterRef("number"), closed_at__isnull=False
     )
-    return list(map(_question, _questions(organisation).filter(~Exists(closed), withdrawn_at=None)))
+    return _read(_questions(organisation).filter(~Exists(closed), withdrawn_at=None))
+
+
+def _read(rows: Iterable[Question]) -> list[states.Question]:
+    pairs = [(row, _question(row)) for row in rows]
+    read_texts(pairs)
+    return [question for _row, question in pairs]
 
 
 def _questions(organisation: Organisation) -> QuerySet[Question]:
@@ -74,6 +81,9 @@ def _question(question: Question) -> states.Question:
         callers=_who_calls(question, "callers", "member__pseudonym"),
         calling=_who_calls(question, "calling", "body__number"),
         called_as=question.called_as,
+        amended_as=question.amended_as,
+        alternatives=list(question.alternatives),
+        finished_at=question.finished_at,
     )
 
 

@@ -22,6 +22,7 @@ from autogestion.server.deliberation.models import (
     Second,
     Waiver,
 )
+from autogestion.server.portable.amending import write_texts
 from autogestion.server.portable.disputes import write_disputes
 from autogestion.server.portable.kept import Kept
 
@@ -34,6 +35,7 @@ def write_questions(kept: Kept, state: states.Organisation) -> None:
         row = _write_question(kept, question)
         kept.questions[question.number] = row.pk
         _write_dossier(kept, row, question)
+        write_texts(kept, row, question)
     for draw in state.draws.values():
         _write_draw(kept, draw)
     for decision in state.decisions.values():
@@ -47,7 +49,9 @@ def _write_question(kept: Kept, question: states.Question) -> Question:
         organisation=kept.organisation, number=question.number, body_id=kept.body(question.body), kind=question.kind,
         scope=question.scope, by_id=kept.somebody(question.by), posed_at=question.posed_at, subject=question.subject,
         heard_at=question.heard_at, complete_at=question.complete_at, withdrawn_at=question.withdrawn_at,
-        opened_at=question.opened_at, laid_until=question.laid_until, called_as=question.called_as, **texts,
+        opened_at=question.opened_at, laid_until=question.laid_until, called_as=question.called_as,
+        text_version=len(question.drafts), amended_as=question.amended_as, alternatives=question.alternatives,
+        finished_at=question.finished_at, **texts,
     )  # fmt: skip
     row.bodies.set(kept.bodies[number] for number in question.bodies)
     return row

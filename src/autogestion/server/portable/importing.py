@@ -9,11 +9,13 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 
 from autogestion.rules import state as states
+from autogestion.rules.inquiry_results import are_results
 from autogestion.rules.record.canonical import parse
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import ERASED, MISSING, clean_line, clean_paragraphs
 from autogestion.server.deliberation.file_types import checked_file
 from autogestion.server.finding.keeping import make_again
+from autogestion.server.newspaper.cleaning import SOUNDS, cleaned
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
@@ -105,9 +107,14 @@ def _missing(
 def _keep_files(
     organisation: Organisation, export: Export, state: states.Organisation
 ) -> dict[str, int]:
-    """The files in the order in which facts name them, empty where they are not here. Commitment -> primary key."""
+    """The files in the order in which facts name them, empty where they are not here. Commitment -> primary key.
+
+    After them, the results of inquiries.
+    """
     said = {file["commitment"]: file for file in export.objects(FILES, FILE_FIELDS, "commitment")}
-    facts = (fact for question in state.questions.values() for fact in question.facts)
+    facts = (fact.files for question in state.questions.values() for fact in question.facts)
+    sent = (contribution.files for contribution in state.contributions.values())
+    ours = [one.results for one in state.surveys.values() if one.published_at is not None]
     return {
         commitment: keep_file(
             organisation,
@@ -117,22 +124,33 @@ def _keep_files(
                 export,
                 said.get(commitment),
                 is_erased=bytes.fromhex(commitment) not in state.texts,
+                is_ours=commitment in ours,
             ),
         ).pk
-        for fact in facts
-        for commitment in fact.files
+        for named in chain(facts, sent, [ours])
+        for commitment in named
     }
 
 
-def _looked_at(export: Export, file: dict[str, Any] | None, *, is_erased: bool) -> dict[str, Any]:
-    """What is kept of a file, looked at as if a member had just added it."""
+def _looked_at(
+    export: Export, file: dict[str, Any] | None, *, is_erased: bool, is_ours: bool
+) -> dict[str, Any]:
+    """What is kept of a file, looked at as if a member had just added it, or an inquiry been published."""
     if file is None:
         return {"salt": b"", "name": ERASED if is_erased else MISSING, "kind": "", "content": b""}
     content = b"".join(export.file_blocks(file["commitment"]))
-    if checked_file(file["name"], content)[:2] != (file["name"], file["kind"]):
+    is_good = are_results(content) if is_ours else _is_what_it_says(file, content)
+    if not is_good:
         raise Damaged(FILES, f"the file {file['commitment']} is not of the kind it is said to be")
     salt = bytes.fromhex(file["salt"])
     return {"salt": salt, "name": file["name"], "kind": file["kind"], "content": content}
+
+
+def _is_what_it_says(file: dict[str, Any], content: bytes) -> bool:
+    """A recording is one that was cleaned; every other file is one that members can add to a fact."""
+    if file["kind"] in SOUNDS:
+        return cleaned(content) == (file["kind"], file["name"].rpartition(".")[2], content)
+    return checked_file(file["name"], content)[:2] == (file["name"], file["kind"])
 
 
 def _names(export: Export) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autogestion.rules import state as states
+from autogestion.server.desks import queries as desks
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -16,6 +17,7 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
+from autogestion.server.portable.actions import read_actions, read_calls, read_leaflets
 from autogestion.server.portable.asking import (
     read_contests,
     read_decisions,
@@ -37,9 +39,14 @@ from autogestion.server.portable.execution import (
     read_told,
     read_undertakings,
 )
+from autogestion.server.portable.explaining import read_explanations, read_summaries
+from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
+from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
+from autogestion.server.portable.programme import read_articles, read_drafts, read_studies
+from autogestion.server.portable.reviews import read_events, read_expectations
 from autogestion.server.portable.tendencies import read_tendencies
 from autogestion.server.record import queries as record
 
@@ -98,9 +105,23 @@ def read_state(organisation: Organisation) -> states.Organisation:
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
         tendencies=read_tendencies(organisation),
+        summaries=read_summaries(organisation),
+        explanations=read_explanations(organisation),
+        desks=desks.states_of(organisation),
+        dispatches=desks.dispatch_states(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        events=read_events(organisation),
+        expectations=read_expectations(organisation),
+        actions=read_actions(organisation),
+        calls=read_calls(organisation),
+        leaflets=read_leaflets(organisation),
+        drafts=read_drafts(organisation),
+        articles=read_articles(organisation),
+        studies=read_studies(organisation),
+        surveys=read_surveys(organisation),
+        **read_newspaper(organisation),
         texts=record.whose_texts(organisation),
     )
 

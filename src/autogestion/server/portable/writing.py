@@ -21,12 +21,19 @@ from autogestion.server.organisations.models import (
     Place,
     Signature,
 )
+from autogestion.server.portable.actions import write_actions
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
+from autogestion.server.portable.desks import write_desks
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
+from autogestion.server.portable.explaining import write_explained
+from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
+from autogestion.server.portable.newspaper import write_newspaper
+from autogestion.server.portable.programme import write_programme
+from autogestion.server.portable.reviews import write_reviews
 from autogestion.server.portable.tendencies import write_tendencies
 from autogestion.server.votes.models import Ballot, Elector, Vote
 
@@ -56,8 +63,15 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_accounts(kept, state)
     write_calls(kept, state)
     write_execution(kept, state)
+    write_reviews(kept, state)
+    write_actions(kept, state)
     write_tendencies(kept, state)
+    write_explained(kept, state)
+    write_desks(kept, state)
     write_struggles(kept, state)
+    write_programme(kept, state)
+    write_surveys(kept, state)
+    write_newspaper(kept, state)
     _write_votes(kept, state)
 
 

@@ -99,9 +99,26 @@ class Speaker:
             "undertaking": self._way(
                 "undertaking", _("undertaking %(number)s"), body.get("undertaking")
             ),
+            "amendment": escape(_number(body.get("amendment"))),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "action": self._way("action", _("action %(number)s"), body.get("action")),
+            "call": self._way("call", _("call %(number)s"), body.get("call")),
+            "article": self._way(
+                "programme-article", _("article %(number)s of the programme"), body.get("article")
+            ),
+            "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
+            "study": self._way("study", _("study circle %(number)s"), body.get("study")),
+            "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
+            "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
             "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
+            "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),
+            "codes": escape(_number(body.get("codes"))),
+            "contribution": self._way(
+                "contribution", _("contribution %(number)s"), body.get("contribution")
+            ),
+            "collective": self._way("editors", _("editors %(number)s"), body.get("collective")),
+            "issue": self._way("issue", _("issue %(number)s"), body.get("issue")),
             "version": escape(_number(body.get("version"))),
             "delegate": self._who(self._delegates.get(body.get("term"))),
             "question": self._way("question", _("question %(number)s"), question),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from autogestion.server.deliberation import queries as deliberation
 from autogestion.server.deliberation.ballot_words import ballot_in_words
 from autogestion.server.deliberation.papers import paper_of_vote
+from autogestion.server.inquiry import wording as inquiry
 from autogestion.server.library import reading as library
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.proof.opened import NO_TEXTS, commitments
@@ -46,6 +47,7 @@ def particulars(
     if "amount" in body.get("subject", {}):
         found.append(Particular(_("Amount"), plain(body["subject"]["amount"])))
     found += _of_library(body)
+    found += _of_inquiry(body)
     if entry["act"] not in NO_TEXTS:
         found += [
             Particular(_("Text"), texts[commitment])
@@ -75,3 +77,18 @@ def _of_library(body: dict[str, Any]) -> list[Particular]:
         Particular(_("How many"), plain(body["people"])),
         Particular(_("Outcome"), _(library.OUTCOMES[body["outcome"]])),
     ]
+
+
+def _of_inquiry(body: dict[str, Any]) -> list[Particular]:
+    """What stands in clear of an inquiry: who is asked, how long, how many codes are printed."""
+    found = []
+    if "survey" in body.get("subject", {}):
+        words = _("inquiry %(number)s") % {"number": plain(body["subject"]["survey"])}
+        found.append(Particular(_("Because of"), words))
+    if "asks" in body:
+        found.append(Particular(_("Who is asked"), inquiry.asked_in_words(body["asks"])))
+        found.append(Particular(_("Who else"), inquiry.outside_in_words(body["outside"])))
+        found.append(Particular(_("Days open"), plain(body["days"])))
+    if "codes" in body:
+        found.append(Particular(_("How many codes"), plain(body["codes"])))
+    return found

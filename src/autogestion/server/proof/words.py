@@ -3,12 +3,18 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
+%(action)s, %(call)s, %(survey)s, %(codes)s, %(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
+from autogestion.server.proof.words_of_actions import OF_ACTIONS
+from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
+from autogestion.server.proof.words_of_inquiries import OF_INQUIRIES
+from autogestion.server.proof.words_of_newspaper import OF_NEWSPAPER, OF_NOBODY
+from autogestion.server.proof.words_of_programme import OF_PROGRAMME
 
 ACTS = {
     "organisation.proposed": Words(
@@ -233,7 +239,7 @@ ACTS = {
         _("Delegate asked"), _("%(who)s put a question to %(delegate)s.")
     ),
     "inquiry.answered": Words(
-        _("Inquiry answered"), _("%(who)s answered what they were asked.")
+        _("Delegate’s answer"), _("%(who)s answered what they were asked.")
     ),
     "question.laid": Words(
         _("Laid before the base"), _("%(question)s lies before those who send delegates to %(assembly)s.")
@@ -250,7 +256,10 @@ ACTS = {
     "callback.settled": Words(
         _("Call back settled"), _("Those below have voted on %(question)s directly.")
     ),
+    **OF_AMENDING,
     **OF_EXECUTION,
+    **OF_ACTIONS,
+    **OF_PROGRAMME,
     "tendency.formed": Words(_("Tendency formed"), _("%(who)s formed %(tendency)s.")),
     "tendency.joined": Words(_("Tendency joined"), _("%(who)s stands for %(tendency)s too.")),
     "tendency.left": Words(_("Tendency left"), _("%(who)s stands for %(tendency)s no longer.")),
@@ -269,6 +278,24 @@ ACTS = {
     "voice.added": Words(
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
+    **OF_NEWSPAPER,
+    "summary.added": Words(
+        _("In plain words"), _("%(who)s said %(question)s in plain words.")
+    ),
+    "explanation.added": Words(
+        _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
+    ),
+    **OF_INQUIRIES,
+    "desk.opened": Words(_("Desk opened"), _("%(who)s opened %(desk)s in %(assembly)s.")),
+    "feed.followed": Words(
+        _("Feed followed"), _("%(who)s chose a publication that %(desk)s follows.")
+    ),
+    "feed.let-go": Words(
+        _("Feed let go"), _("%(who)s chose a publication that %(desk)s follows no more.")
+    ),
+    "dispatch.written": Words(
+        _("Dispatch written"), _("%(who)s wrote %(dispatch)s to %(desk)s.")
+    ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip
@@ -278,7 +305,7 @@ MEANS = {
     "passkey": _("Signed by this member with a passkey. Whoever runs the server cannot make such a line."),
     "key-session": _("Done by somebody who had signed in as this member with a passkey; not signed itself."),
     "password": _("Done by somebody who had signed in as this member with a password."),
-    "mail": _("Done by somebody who had signed in as this member with a link or code sent by e-mail."),
+    "mail": _("Done by somebody who read this member's e-mail: with a link or code sent there, or by answering."),
     "slip": _("Done by somebody who had signed in as this member with a printed slip."),
     "terminal": _("Done by somebody who had signed in as this member with a link made on the server."),
     "newcomer": _("Done by somebody new, for whom nothing spoke but the link that they had opened."),
@@ -291,5 +318,7 @@ MEANS = {
 
 BY_ITSELF = {
     "question.posed": _("By an act before it, %(question)s was put."),
+    "text.laid": _("%(question)s asks again about the text that was decided on."),
+    **OF_NOBODY,
 }
 """The sentence where nobody did it, for acts that somebody does otherwise."""

@@ -4,6 +4,15 @@ from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
 
 OF_EXECUTION = {
+    "expectation.stated": Words(
+        _("Expectation"), _("%(who)s said what they expect of %(question)s.")
+    ),
+    "event.named": Words(
+        _("Event for a review"), _("%(who)s named an event with which %(decision)s is looked at again.")
+    ),
+    "event.seen": Words(
+        _("Event has come"), _("%(who)s said that an event has come with which %(decision)s is looked at again.")
+    ),
     "task.set-out": Words(
         _("Task set out"), _("%(who)s set out %(task)s in %(assembly)s, because of %(decision)s.")
     ),

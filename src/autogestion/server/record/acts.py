@@ -223,3 +223,13 @@ def keep_file(organisation: "Organisation", *, name: str, kind: str, content: by
         organisation=organisation, commitment=hashlib.sha256(salt + content).hexdigest(), salt=salt,
         name=name, kind=kind, content=content,
     )  # fmt: skip
+
+
+def keep_file_as_committed(
+    organisation: "Organisation", *, name: str, kind: str, content: bytes, salt: bytes
+) -> File:
+    """Keep a file of the rules to which an earlier line committed already, with this salt."""
+    return File.objects.create(
+        organisation=organisation, commitment=hashlib.sha256(salt + content).hexdigest(), salt=salt,
+        name=name, kind=kind, content=content,
+    )  # fmt: skip

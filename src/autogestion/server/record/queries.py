@@ -54,6 +54,16 @@ def whose_texts(organisation: "Organisation") -> dict[bytes, str]:
     return {bytes.fromhex(commitment): by for commitment, by in chain(*whose)}
 
 
+def texts_still_here(organisation: "Organisation", commitments: Iterable[str]) -> set[str]:
+    """Those of these texts and files that were not erased."""
+    wanted = list(commitments)
+    texts = Text.objects.filter(organisation=organisation, commitment__in=wanted)
+    files = File.objects.filter(organisation=organisation, commitment__in=wanted)
+    here = texts.exclude(content=ERASED).values_list("commitment", flat=True)
+    files_here = files.exclude(kind="", name=ERASED).values_list("commitment", flat=True)
+    return {*here, *files_here}
+
+
 def texts_of(organisation: "Organisation", pseudonym: str) -> QuerySet[Text]:
     """The texts of one member that are not erased, newest first."""
     own = Text.objects.filter(organisation=organisation, by=pseudonym)
@@ -146,6 +156,12 @@ def head(organisation: "Organisation") -> tuple[Frontier, int]:
         organisation=organisation
     )
     return Frontier.from_bytes(bytes(frontier)), last_at
+
+
+def head_with(organisation: "Organisation") -> tuple[Frontier, int]:
+    """The same as it was read with the organisation; where it was not, as it is now."""
+    found = organisation.head
+    return Frontier.from_bytes(bytes(found.frontier)), found.last_at
 
 
 def frontier(organisation: "Organisation") -> Frontier:

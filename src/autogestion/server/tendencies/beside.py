@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.sections import Section
 from autogestion.server.finding import names
 from autogestion.server.organisations.models import Member
+from autogestion.server.printing import Block, Heading, Prose
+from autogestion.server.printing.shortening import shortened
 from autogestion.server.tendencies import queries
+from autogestion.server.web.texts import one_line, said
+
+PRINTED_MAX, PRINTED_ROOM = 8, 350
+"""On paper: so many tendencies at most, and so many characters of each."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,24 @@ def said_in(question: Question, reader: Member) -> Section | None:
     return Section("tendencies/said.html", Said(stands, may_speak))
 
 
+def said_on_paper(question: Question, reader: Member) -> list[Block]:
+    """The same on the printed question, each with as much room as the others."""
+    stands = [one for one in queries.heard_in(question, reader) if one.text is not None]
+    heading = [Heading(_("Tendencies"))] if stands else []
+    return [*heading, *(block for one in stands[:PRINTED_MAX] for block in _on_paper(one))]
+
+
+def _on_paper(one: queries.Heard) -> list[Block]:
+    return [
+        Heading(one_line(said(one.name)), 2),
+        Prose(shortened(said(one.text or ""), PRINTED_ROOM)),
+    ]
+
+
 def enter() -> None:
-    """Stand on the pages of questions, once; tell the search what tendencies are called."""
+    """Stand on the pages of questions and their pamphlets, once; tell the search what tendencies are called."""
     names.of_pages["tendency"] = queries.called
     if said_in not in sections.of_questions:
         sections.of_questions.append(said_in)
+    if said_on_paper not in sections.printed_of_questions:
+        sections.printed_of_questions.append(said_on_paper)

@@ -59,3 +59,22 @@ def test_mail_is_off_until_somebody_sets_it_up(monkeypatch: pytest.MonkeyPatch) 
         465,
         True,
     )
+
+
+def test_mail_on_this_machine_is_spoken_plainly_and_elsewhere_never(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AUTOGESTION_MAIL", "smtp://localhost:2525")
+    monkeypatch.setenv("AUTOGESTION_MAIL_BOX", "imap://box:a%40b@mail.example/Answers")
+    found = environment.mail()
+    assert (found["EMAIL_USE_TLS"], found["MAIL_SERVER"]["tls"]) == (False, "none")
+    box = found["MAIL_BOX"]
+    assert (box["tls"], box["port"], box["password"], box["folder"]) == (
+        "start",
+        143,
+        "a@b",
+        "Answers",
+    )
+    monkeypatch.setenv("AUTOGESTION_MAIL_BOX", "pop3://mail.example")
+    with pytest.raises(ValueError, match="imaps://"):
+        environment.mail()

@@ -38,7 +38,8 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
         "minority.stated", "notice.waived", "option.added", "person.heard", "question.withdrawn", "reopening.asked",
         "rewording.taken", "scope.changed", "vote.extended", "council.formed", "delegate.seated",
         "question.laid", "report.made", "inquiry.answered", "shift.begun", "undertaking.seen",
-        "decision.evaluated", "execution.told", "help.asked",
+        "decision.evaluated", "execution.told", "help.asked", "contribution.received",
+        "contribution.agreed", "contribution.refused", "issue.appeared",
     }  # fmt: skip
     assert shown <= set(acts)
 

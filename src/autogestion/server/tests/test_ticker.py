@@ -7,6 +7,8 @@ import pytest
 
 from autogestion.server import ticker
 
+NAMES = ("ticker", "measurer", "postman")
+
 
 @pytest.mark.django_db(transaction=True)
 def test_a_tick_that_fails_is_written_down_and_the_next_one_comes(
@@ -27,7 +29,11 @@ def test_a_tick_that_fails_is_written_down_and_the_next_one_comes(
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
-def test_the_clock_and_the_measurer_each_have_a_thread_and_end_together(monkeypatch) -> None:
+@pytest.mark.parametrize("sends", [False, True])
+def test_the_clock_the_measurer_and_the_postman_each_have_a_thread_and_end_together(
+    monkeypatch, settings, sends
+) -> None:
+    settings.MAIL_SERVER = {"host": "nobody.invalid"} if sends else None
     began = []
 
     def until(stopped: threading.Event, tick, every_seconds: float) -> None:
@@ -36,8 +42,9 @@ def test_the_clock_and_the_measurer_each_have_a_thread_and_end_together(monkeypa
 
     monkeypatch.setattr(ticker, "tick_until", until)
     stopped = ticker.start_ticking(2)
-    threads = [one for one in threading.enumerate() if one.name in ("ticker", "measurer")]
+    threads = [one for one in threading.enumerate() if one.name in NAMES]
     stopped.set()
     for thread in threads:
         thread.join(5)
-    assert sorted(began) == [("measurer", "measure_due", 60), ("ticker", "move_on", 2)]
+    postman = [("postman", "go", 10)] if sends else []
+    assert sorted(began) == [("measurer", "measure_due", 60), *postman, ("ticker", "move_on", 2)]

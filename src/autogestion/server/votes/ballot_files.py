@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from autogestion.rules.votes import ABSTAIN, RANKED
+from autogestion.rules.votes import ABSTAIN, APART, RANKED
 from autogestion.server.votes.models import Ballot, Vote
 
 FORMAT = "autogestion-ballots-1"
@@ -37,9 +37,11 @@ def counting_rule(vote: Vote) -> dict[str, Any]:
     kind = charter.rule_for(vote.kind)
     if vote.method == "schulze":
         return {"strength": kind.strength, "unranked": kind.unranked}
+    quorum = kind.quorum.per_option(sum(vote.electors_by_body.values()))
+    if vote.method == APART:
+        return {"quorum": quorum}
     if vote.method == "debian":
         ratios = [charter.rule_for(need).ratio if need else kind.ratio for need in vote.needs]
-        quorum = kind.quorum.per_option(sum(vote.electors_by_body.values()))
         return {"quorum": quorum, "ratios": [str(ratio) for ratio in ratios]}
     return {}
 

@@ -25,7 +25,7 @@ def address(*parts: str) -> str:
 
 
 def places_in(slug: str, path: str) -> list[Place]:
-    """The six places of an organisation; outside one (slug ""), only what needs me."""
+    """The places of an organisation; outside one (slug ""), only what needs me."""
     home = (gettext("What needs me"), address())
     if not slug:
         return _marked([home], path)
@@ -36,6 +36,7 @@ def places_in(slug: str, path: str) -> list[Place]:
             (gettext("Questions"), address("o", slug, "questions")),
             (gettext("Decisions"), address("o", slug, "decisions")),
             (gettext("Tasks"), address("o", slug, "tasks")),
+            (gettext("Newspaper"), address("o", slug, "newspaper")),
             (gettext("Library"), address("o", slug, "library")),
             (gettext("Record"), address("o", slug, "record")),
         ],

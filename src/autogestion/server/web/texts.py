@@ -74,6 +74,11 @@ def markdown_to_html(text: str) -> str:
     return _remembered(text) if len(text) <= REMEMBERED_CHARACTERS else _cleaned(text)
 
 
+def parsed(text: str) -> list[Token]:
+    """A member's Markdown as tokens, for what is made of it beside HTML."""
+    return _MARKDOWN.parse(visible(text))
+
+
 def _cleaned(text: str) -> str:
     return nh3.clean(
         _MARKDOWN.render(visible(text)),

@@ -19,7 +19,13 @@ def moment(at: int | datetime) -> datetime:
 
 def time_tag(at: int | datetime, words: str) -> SafeString:
     """`<time>` with the exact moment in UTC for machines and the given words for people."""
-    exact = moment(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _remembered_tag(moment(at), words)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_tag(at: datetime, words: str) -> SafeString:
+    """Three hundred arguments are of a few days."""
+    exact = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return format_html('<time datetime="{}">{}</time>', exact, words)
 
 

@@ -33,6 +33,7 @@ from autogestion.server.deliberation.acts.notice import (
     complete_dossier,
     waive_notice,
 )
+from autogestion.server.deliberation.acts.plainly import add_summary
 from autogestion.server.deliberation.acts.posing import (
     Dossier,
     pose_by_rule,
@@ -53,6 +54,7 @@ __all__ = [
     "add_argument",
     "add_fact",
     "add_option",
+    "add_summary",
     "answer_exclusion",
     "ask_reopening",
     "challenge_question",

@@ -53,6 +53,7 @@ def open_question(by: ByItself, question: Question, *, sending: Sending | None =
         charter=charter,
         candidates=candidates,
         seats=fresh.subject.get("seats", 0),
+        is_apart="amends" in fresh.subject,
     )
     vote, line = votes.lay_open(
         organisation,
@@ -180,7 +181,7 @@ def ask_reopening(by: Member, decision: Decision) -> None:
         has_signed=decision.reopeners.filter(member=by).exists(),
         is_pending=decision.reopened_as is not None,
         is_ended=decision.ended_at is not None,
-        is_reopenable=rules.is_reopenable(decision.question.kind),
+        is_reopenable=rules.is_reopenable(decision.question.kind, decision.question.subject),
     )
     Reopening.objects.create(decision=decision, member=by)
     record.append("reopening.asked", by=by, within=_body_number(decision), decision=decision.number)

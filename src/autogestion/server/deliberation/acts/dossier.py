@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.mandates import check_changing
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
@@ -56,6 +57,7 @@ def reword_question(by: Member, question: Question, *, parts: Mapping[str, str])
 
 def _check_changing(question: Question) -> None:
     check_changing(is_laid=question.laid_until is not None or "laid" in question.subject)
+    check_unput(is_put=question.amended_as is not None)
 
 
 @act
@@ -107,7 +109,8 @@ def add_option(by: Member, question: Question, *, text: str, needs: str = "") ->
     kind = queries.kind_of(question, charter)
     options = list(question.options.order_by("number"))
     rules.check_option(
-        is_taken=rules.takes_options(question.kind, kind.method),
+        is_taken=rules.takes_options(question.kind, kind.method, question.subject)
+        and not question.text_version,
         options=len(options),
         is_complete=question.complete_at is not None,
         has_added_late=by.pk != question.by_id
@@ -148,7 +151,22 @@ def add_fact(
     `files` are (name, kind, content), the kind as the bytes show it. A fact that was asked for
     and arrives after the dossier was complete starts the notice again.
     """
-    question = open_dossier(by, question)
+    return write_fact(
+        by, open_dossier(by, question), text=text, source=source, files=files, demand=demand
+    )
+
+
+def write_fact(
+    by: Member,
+    question: Question,
+    *,
+    text: str,
+    source: str = "",
+    files: Sequence[tuple[str, str, bytes]] = (),
+    demand: int | None = None,
+    beside: Mapping[str, int] | None = None,
+) -> Fact:
+    """The fact and its line. Stands inside an act that has opened the dossier; `beside` stands in the line too."""
     answered = _answer_demand(question, demand) if demand is not None else None
     fact = Fact.objects.create(
         question=question,
@@ -167,6 +185,7 @@ def add_fact(
         "fact.added", by=by, within=posed_in(question), question=question.number, fact=fact.number,
         text=fact.text.commitment, source=fact.source.commitment if fact.source else "",
         files=[file.commitment for file in kept], demand=demand,
+        **(beside or {}),
     )  # fmt: skip
     return fact
 

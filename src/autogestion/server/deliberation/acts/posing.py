@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from autogestion.rules import bounds
 from autogestion.rules import questions as rules
+from autogestion.rules.amending import check_unput
 from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.delegates import ELECTORAL, check_posed_in_council
 from autogestion.rules.refusals import RuleBroken
@@ -183,7 +184,8 @@ def write_question(
     """Write a question and its line. Stands inside an act, which has asked the rules."""
     organisation = by.organisation
     needs = list(needs or [""] * len(options))
-    _check_options(charter, counted_as or kind, options, needs)
+    if "amends" not in subject:
+        _check_options(charter, counted_as or kind, options, needs, subject)
     author = by if isinstance(by, Member) else None
     parts = (*rules.PARTS, *_further_parts(author, body, dossier, kind, scope))
     texts = {part: _keep_part(organisation, dossier, part) for part in parts}
@@ -235,10 +237,14 @@ def _keep_option(organisation: Organisation, option: str | Text) -> Text:
 
 
 def _check_options(
-    charter: Charter, kind: str, options: Sequence[str] | Sequence[Text], needs: Sequence[str]
+    charter: Charter,
+    kind: str,
+    options: Sequence[str] | Sequence[Text],
+    needs: Sequence[str],
+    subject: dict,
 ) -> None:
     rule = charter.rule_for(kind)
-    if options and not rules.takes_options(kind, rule.method):
+    if options and not rules.takes_options(kind, rule.method, subject):
         raise RuleBroken(
             _(
                 "The charter has this kind of question answered by yes or no. You can propose a "
@@ -289,6 +295,7 @@ def withdraw_question(by: Member, question: Question) -> None:
     """Take back a question that nobody else supports."""
     question = open_dossier(by, question)
     rules.check_withdrawal(is_author=question.by_id == by.pk, seconds=question.seconds.count())
+    check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = record.moment()
     question.save(update_fields=["withdrawn_at"])
     record.append("question.withdrawn", by=by, within=posed_in(question), question=question.number)

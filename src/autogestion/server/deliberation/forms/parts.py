@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
@@ -144,6 +145,18 @@ class RewordForm(PosingForm):
             for part in self.standing
             if self.cleaned_data[part] != self.standing[part]
         }
+
+
+class SummaryForm(forms.Form):
+    """The question in plain words."""
+
+    text = WordsField(
+        label=_("The question, and what a yes would change, in plain words"),
+        help_text=_(
+            "At most 800 characters, for somebody who reads nothing else. Short sentences, no abbreviations."
+        ),
+        max_length=SUMMARY_MAX,
+    )
 
 
 class ContestForm(forms.Form):

@@ -13,6 +13,7 @@ from autogestion.rules.bounds import FURTHER, further_parts
 from autogestion.rules.charter import Charter, CharterRefused, load
 from autogestion.rules.charter.files import FILE_BYTES_MAX
 from autogestion.rules.charter.writing import to_toml
+from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.acts.posing import ASKED_MAX
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
@@ -255,6 +256,24 @@ def _in_words(problem: Any) -> str:
     sentence = gettext(problem.sentence)
     sentence = sentence % problem.values if problem.values else sentence
     return f"{problem.path}: {sentence}" if problem.path else sentence
+
+
+SUMMARY = "summary"
+
+
+def with_summary(form: PosingForm) -> PosingForm:
+    """The same form with room for the question in plain words, after the sentence that asks it."""
+    form.fields[SUMMARY] = WordsField(
+        label=_("The same in plain words"),
+        help_text=_(
+            "Where the sentence above is hard to read for somebody who is new. It stands first on the page; "
+            "others can say it their way."
+        ),
+        max_length=SUMMARY_MAX,
+        required=False,
+    )
+    form.order_fields(["asked", SUMMARY])
+    return form
 
 
 FORMS: dict[str, type[PosingForm]] = {"charter": CharterForm, "exclusion": ExclusionForm}

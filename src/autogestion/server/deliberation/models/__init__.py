@@ -48,6 +48,14 @@ class Question(models.Model):
     """In a council: until when those below answer the same question first."""
     called_as = models.IntegerField(null=True)
     """In a council: the number of the question by which those below decide it directly."""
+    text_version = models.IntegerField(default=0)
+    """The newest version of the text that it asks to adopt; 0 where it asks for none."""
+    amended_as = models.IntegerField(null=True)
+    """The number of the question by which those concerned vote on the amendments to its text."""
+    alternatives = models.JSONField(default=list)
+    """The numbers of amendments that replace the whole text, in the order in which they stand on its ballot."""
+    finished_at = models.BigIntegerField(null=True)
+    """When the amendments were settled."""
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", "number", name="questions_in_order")]
@@ -218,6 +226,18 @@ class DrawJudgement(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("draw", "member", name="one_look_at_a_draw")]
+
+
+class Summary(models.Model):
+    """A question as one member says it in plain words: their last word."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="summaries")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
+    at = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("question", "member", name="one_summary_each")]
 
 
 class Decision(models.Model):

@@ -21,6 +21,7 @@ from autogestion.server.deliberation.views.asking import (
     decision_address,
     decision_at,
 )
+from autogestion.server.explaining.vocabulary import vocabulary_of
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.record import clock
 from autogestion.server.web.numbers import plain
@@ -95,6 +96,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         d=decision,
         it=sheet_of(decision, visit.member),
         sections=on_decision(decision, visit.member),
+        vocabulary=vocabulary_of(visit.organisation),
     )
 
 

@@ -64,6 +64,28 @@ def add_fact(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespo
 
 @asks
 @for_members
+def add_summary(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
+    """The question in plain words, as one who will vote on it."""
+    question = question_at(visit, number)
+    words = Words(
+        _("Say it in plain words"),
+        _(
+            "It stands first on the page, with your name. Whoever would say it otherwise does so too: which one "
+            "is first is drawn by lot for each reader. Your last word counts."
+        ),
+        _("Say it so"),
+        _("It stands on the page."),
+    )
+    own = question.summaries.filter(member=visit.member).select_related("text").first()
+    form = forms.SummaryForm(request.POST or None, initial={"text": str(own.text)} if own else None)
+    return asked(
+        request, visit, above(visit, question, "summaries"), words, form,
+        lambda form: acts.add_summary(visit.member, question, **form.cleaned_data),
+    )  # fmt: skip
+
+
+@asks
+@for_members
 def demand_fact(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     """'A fact is missing.'"""
     question = question_at(visit, number)

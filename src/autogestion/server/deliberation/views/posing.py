@@ -1,5 +1,6 @@
 """Posing a question."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -13,8 +14,14 @@ from autogestion.rules.charter import Charter
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
-from autogestion.server.deliberation.charter_differences import differences
-from autogestion.server.deliberation.forms.posing import PosingForm, form_for
+from autogestion.server.deliberation.acts.posing import ASKED_MAX
+from autogestion.server.deliberation.charter_differences import differences, for_reader
+from autogestion.server.deliberation.forms.posing import (
+    SUMMARY,
+    PosingForm,
+    form_for,
+    with_summary,
+)
 from autogestion.server.deliberation.posable import posable_kinds, scopes_of
 from autogestion.server.deliberation.views.anew import Beside, beside_of
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, question_address
@@ -24,6 +31,9 @@ from autogestion.server.organisations.visits import MemberVisit, for_members, pa
 
 if TYPE_CHECKING:
     from autogestion.server.organisations.models import Body
+
+WHY_MAX = 2_000
+"""So much of what another page has written beforehand is taken."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,12 +51,13 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         raise Http404
     beside = beside_of(request, visit)
     form = _form(request, visit, body, charter, kind.name, beside)
-    refusal, status, changes, found = None, 200, None, None
+    refusal, status, changes, found, shifts = None, 200, None, None, None
     if request.method == "POST":
         status = UNREADABLE
         if form.is_valid() and "look" in request.POST:
-            status, changes = 200, differences(charter, form.cleaned_data["charter"])
-            found = checked(form.cleaned_data["charter"])
+            then = form.cleaned_data["charter"]
+            status, changes = 200, differences(charter, then)
+            found, shifts = checked(then), for_reader(charter, then, visit.member)
         elif form.is_valid():
             try:
                 return _posed(request, visit, body, kind.name, form, beside)
@@ -55,7 +66,7 @@ def pose(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     return page(
         request, "deliberation/pose.html", visit, status=status,
         form=form, body=body, kind=kind, kinds=kinds, refusal=refusal, changes=changes,
-        checked=found, beside=beside,
+        checked=found, shifts=shifts, beside=beside,
     )  # fmt: skip
 
 
@@ -91,7 +102,7 @@ def _form(
         "kind": kind,
         "in_council": body.is_council,
         "matters": (*charter.questions.reserved, *charter.questions.common),
-        "initial": beside.filled if beside else {},
+        "initial": {**_prefilled(request, scopes), **(beside.filled if beside else {})},
         "circles": reading.circles(visit.organisation, visit.member),
     }
     if kind == "charter":
@@ -100,7 +111,18 @@ def _form(
         details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    return form(*sent, **details)
+    return with_summary(form(*sent, **details))
+
+
+def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
+    """What a page that leads here has written beforehand, `?asked=`, `?why=`, `?scope=`: changed or not."""
+    asked, why = (request.GET.get(part, "").strip() for part in ("asked", "why"))
+    scope = request.GET.get("scope", "")
+    return {
+        **({"asked": asked[:ASKED_MAX]} if asked else {}),
+        **({"why": why[:WHY_MAX]} if why else {}),
+        **({"scope": scope} if scope in scopes else {}),
+    }
 
 
 def _posed(
@@ -115,6 +137,8 @@ def _posed(
     if beside:
         details["subject"] |= {beside.key: beside.question.number}
     question = acts.pose_question(visit.member, body, dossier=form.dossier, kind=kind, **details)
+    if summary := form.cleaned_data[SUMMARY]:
+        acts.add_summary(visit.member, question, text=summary)
     messages.success(
         request, _("The question is posed. Now others can support it and fill its dossier.")
     )

@@ -7,6 +7,7 @@ from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.disputing import put_anew
 from autogestion.server.deliberation.pamphlet import pamphlet_of
 from autogestion.server.deliberation.sections import on_question
+from autogestion.server.explaining.vocabulary import vocabulary_of
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 
@@ -28,4 +29,5 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         is_here=question.body is not None
         and any(circle.is_mine and circle.number == question.body.number for circle in it.circles),
         sections=on_question(question, visit.member),
+        vocabulary=vocabulary_of(visit.organisation),
     )

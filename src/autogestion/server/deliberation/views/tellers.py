@@ -63,7 +63,7 @@ def take_in(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
     return page(
         request, "deliberation/tellers.html", visit, status=status,
         q=question, vote=vote, form=form, refusal=refusal, needed=needed,
-        polling=polling_of(vote, None, paper),
+        polling=polling_of(vote, None, paper, question.subject.get("groups", ())),
         waiting=[_waiting(one, visit, vote, paper) for one in votes.handed_in(vote, visit.member)],
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from autogestion.server.execution.acts.afterwards import (
     regard_decision,
     tell_execution,
 )
+from autogestion.server.execution.acts.reviews import name_event, see_event, state_expectation
 from autogestion.server.execution.acts.setting_out import (
     begin_shift,
     decline_shifts,
@@ -32,12 +33,15 @@ __all__ = [
     "hand_on",
     "join_undertaking",
     "leave_undertaking",
+    "name_event",
     "offer_for_shifts",
     "put_off",
     "regard_decision",
     "report_done",
     "say_seen",
+    "see_event",
     "set_out_task",
+    "state_expectation",
     "take_on",
     "take_over",
     "tell_execution",

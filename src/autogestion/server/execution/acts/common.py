@@ -32,7 +32,7 @@ def check_bound(by: Member, decision: Decision, body: Body) -> None:
         is_in_body=organisations.is_in(by, body),
         is_bound=body.number in queries.bound_numbers(decision),
         is_adopted=decision.adopted,
-        is_carried_out=not is_reopenable(decision.question.kind),
+        is_carried_out=not is_reopenable(decision.question.kind, decision.question.subject),
         is_ended=decision.ended_at is not None,
     )
 

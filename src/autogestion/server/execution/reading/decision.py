@@ -1,7 +1,9 @@
 """How a decision is carried out: by each assembly in its own way, and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,8 +12,9 @@ from autogestion.rules.decisions import is_reopenable
 from autogestion.server.deliberation.models import Decision
 from autogestion.server.deliberation.ways import Way
 from autogestion.server.execution import queries
-from autogestion.server.execution.models import Evaluation, Regard, Told
+from autogestion.server.execution.models import Evaluation, Expectation, Regard, Told
 from autogestion.server.execution.reading.lines import TaskLine, lines_of
+from autogestion.server.execution.reading.reviews import Event, events_of
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Body, Member
 from autogestion.server.record import clock
@@ -66,6 +69,9 @@ class CarryingOut:
     reasons: list[tuple[str, Regard]]
     own_stance: str
     may_regard: bool
+    expected: Expectation | None
+    events: list[Event]
+    may_name: bool
     evaluations: list[Judged]
     may_evaluate: bool
 
@@ -74,23 +80,24 @@ def carrying_out(decision: Decision, reader: Member) -> CarryingOut:
     """Everything about carrying this decision out, in a fixed number of queries."""
     organisation = decision.organisation
     bound = queries.bound_numbers(decision)
+    here = organisations.places_in(organisation, bound).filter(member=reader, body=OuterRef("pk"))
     bodies = list(
-        organisation.bodies.filter(number__in=bound).select_related("name").order_by("number")
+        organisation.bodies.filter(number__in=bound)
+        .select_related("name")
+        .annotate(is_mine=Exists(here))
+        .order_by("number")
     )
-    mine = set(
-        organisations.places_in(organisation, bound)
-        .filter(member=reader)
-        .values_list("body__number", flat=True)
-    )
+    mine = {body.number for body in bodies if body.is_mine}
     is_to_do = (
         decision.adopted
         and decision.ended_at is None
-        and is_reopenable(decision.question.kind)
+        and is_reopenable(decision.question.kind, decision.question.subject)
         and organisation.dissolved_at is None
     )
     circles = _circles(decision, bodies, mine, is_to_do=is_to_do)
     is_few = is_to_do and len(circles) <= SILENT_SHOWN
     regards = list(decision.regards.select_related("member", "text").order_by("-at", "pk"))
+    may_say = bool(mine) and decision.ended_at is None and organisation.dissolved_at is None
     return CarryingOut(
         is_to_do=is_to_do,
         circles=[one for one in circles if is_few or not one.is_silent or one.ways],
@@ -104,6 +111,9 @@ def carrying_out(decision: Decision, reader: Member) -> CarryingOut:
         ],
         own_stance=next((in_words(one.stance) for one in regards if one.member == reader), ""),
         may_regard=bool(mine) and organisation.dissolved_at is None,
+        expected=getattr(decision.question, "expectation", None),
+        events=events_of(decision, reader, may_say=may_say),
+        may_name=may_say,
         evaluations=_evaluations(decision),
         may_evaluate=queries.took_part(decision, reader) and organisation.dissolved_at is None,
     )
@@ -119,7 +129,7 @@ def _with_home(regard: Regard, decision: Decision) -> Regard:
 
 
 def _circles(
-    decision: Decision, bodies: list[Body], mine: set[int], *, is_to_do: bool
+    decision: Decision, bodies: Sequence[Body], mine: set[int], *, is_to_do: bool
 ) -> list[Circle]:
     organisation = decision.organisation
     told = list(decision.told.select_related("text", "by").order_by("number"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from autogestion.rules import shifts
 from autogestion.rules import state as states
 from autogestion.rules import tasks as rules
+from autogestion.server.deliberation.lines import state_of
 from autogestion.server.deliberation.ways import Way
 from autogestion.server.execution import queries
 from autogestion.server.execution.models import Holding, Task, Undertaking
@@ -37,6 +38,8 @@ class TaskPage:
     """A task from top to bottom, for one reader."""
 
     state: str
+    decision_state: str
+    """What became of the decision since: a stale one says so."""
     every: str
     ways: list[Way]
     shown: list[Shown]
@@ -68,6 +71,7 @@ def task_page(task: Task, reader: Member) -> TaskPage:
         member.organisation = organisation
     return TaskPage(
         state=state_in_words(task, rows[0] if rows else None, at),
+        decision_state=state_of(task.decision, at),
         every=every_in_words(task),
         ways=_ways(task, state, reader, is_member=is_member, is_free=is_free),
         shown=[_shown(row, reader, is_member=is_member, at=at) for row in rows[:SHOWN]],

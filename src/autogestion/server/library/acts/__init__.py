@@ -1,6 +1,12 @@
 """The acts of the library: adding, correcting, saying what one thinks, taking up; and what one follows."""
 
-from autogestion.server.library.acts.following import follow, note_seen, unfollow, unfollow_all
+from autogestion.server.library.acts.following import (
+    follow,
+    let_go,
+    note_seen,
+    unfollow,
+    unfollow_all,
+)
 from autogestion.server.library.acts.indexing import index, index_again
 from autogestion.server.library.acts.using import use_struggle
 from autogestion.server.library.acts.writing import add_struggle, add_voice, correct_struggle
@@ -12,6 +18,7 @@ __all__ = [
     "follow",
     "index",
     "index_again",
+    "let_go",
     "note_seen",
     "unfollow",
     "unfollow_all",

@@ -37,6 +37,11 @@ def unfollow_all(by: Member) -> None:
     Follow.objects.filter(member=by).delete()
 
 
+def let_go(member: int, row: int) -> None:
+    """Hear no more of what a letter names by its row."""
+    Follow.objects.filter(member=member, pk=row).delete()
+
+
 def note_seen(by: Member, number: int) -> None:
     """They have been shown all new entries up to this one."""
     Follow.objects.filter(member=by, seen__lt=number).update(seen=number)

@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from autogestion.server.deliberation import sections
+from autogestion.server.finding.uses import uses as used_elsewhere
 from autogestion.server.library import finding, queries, reading
 from autogestion.server.library.views.common import struggle_at
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
@@ -20,12 +22,14 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     uses, assemblies = reading.uses_in_words(struggle)
     return page(
         request, "library/struggle.html", visit,
+        elsewhere=used_elsewhere(visit.organisation, "struggle", number),
         struggle=struggle, version=version.row, it=shown, versions=queries.versions_of(struggle),
         voices=queries.voices_of(struggle), uses=uses, assemblies=assemblies,
         alike=reading.alike_lines(visit.organisation, finding.like_entry(struggle)),
         cite=reading.cited(visit.organisation, shown, version.row, url), permanent=permanent,
         is_living=visit.organisation.dissolved_at is None,
         terms=_terms(visit, version),
+        beside=sections.on_struggle(visit.organisation, number),
     )  # fmt: skip
 
 

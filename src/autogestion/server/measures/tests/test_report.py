@@ -1,6 +1,9 @@
 """The yearly report: what it tells, what it warns of, and where it is silent."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from autogestion.server.measures import marks
 from autogestion.server.measures.keeping import Measurer
@@ -151,3 +154,41 @@ def test_there_is_no_report_on_a_year_that_nobody_measured_and_none_for_stranger
         for name, member in world.members.items():
             assert member.pseudonym not in shown
             assert name not in shown.replace("Awa, Warehouse", "")
+
+
+@pytest.mark.django_db
+def test_the_report_on_paper_says_the_same_with_charts_and_is_the_same_for_everybody():
+    with founded() as world:
+        for number in range(17):
+            world.admit(f"Guest{number}", world.warehouse, by=world.awa)
+        for _quarter in range(4):
+            decided(world)
+            world.wait(days=91)
+        decided(world)
+        Measurer().measure_due()
+        address = at(world, "measures", "2026.pdf").rstrip("/")
+        with lines_added(world):
+            answer = browser(world.awa).get(address)
+        said = " ".join(
+            "".join(
+                page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages
+            ).split()
+        )
+        for expected in (
+            "The year 2026",
+            "What was done",
+            "questions were put",
+            "What to talk about",
+            "All numbers",
+        ):
+            assert expected in said
+        assert "In the picture a dot is one quarter" in said
+        assert "The year is not over" not in said
+        assert browser(world.bruno).get(address).content == answer.content
+        for name, member in world.members.items():
+            assert member.pseudonym not in said
+            assert name not in said
+        assert browser(world.awa).get(address.replace("2026", "2025")).status_code == 404
+        running = browser(world.awa).get(address.replace("2026", "2027")).content
+        pages = PdfReader(io.BytesIO(running)).pages
+        assert any("Over everything so far" in page.extract_text() for page in pages)

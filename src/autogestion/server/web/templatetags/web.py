@@ -1,6 +1,8 @@
 """{% load web %}: members' text, moments, numbers, QR codes and the places of the shell."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 
 import segno
@@ -11,14 +13,21 @@ from django.utils.translation import gettext
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.web import numbers, refusals, shell, texts, times
+from autogestion.server.web.marking import Vocabulary, marked
 
 register = template.Library()
 
 
 @register.filter(is_safe=False)
-def members_text(text: str) -> SafeString:
-    """Members' Markdown as safe HTML; of a text that is not here, what became of it."""
-    return mark_safe(texts.markdown_to_html(texts.said(text)))  # noqa: S308 - cleaned by nh3
+def members_text(text: str, vocabulary: Vocabulary | str = "") -> SafeString:
+    """Members' Markdown as safe HTML; of a text that is not here, what became of it.
+
+    `vocabulary`: its words are marked where they first occur, and lead to what they mean.
+    """
+    html = texts.markdown_to_html(texts.said(text))
+    if isinstance(vocabulary, Vocabulary):
+        html = marked(html, vocabulary)
+    return mark_safe(html)  # noqa: S308 - cleaned by nh3, and what is marked in it is escaped
 
 
 @register.filter(is_safe=False)
@@ -93,10 +102,30 @@ def member(person: Any) -> SafeString:
     name = texts.one_line(str(getattr(person, "name", "") or ""))
     if not name:
         return format_html('<span class="member">{}</span>', gettext("a former member"))
-    url = getattr(person, "url", "")
+    return _named(name, getattr(person, "url", ""))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, url: str) -> SafeString:
     if url:
         return format_html('<a class="member" href="{}"><bdi>{}</bdi></a>', url, name)
     return format_html('<bdi class="member">{}</bdi>', name)
+
+
+@register.simple_tag
+def argued(arguments: Iterable[Any], vocabulary: Vocabulary | str = "") -> SafeString:
+    """The items of a side's arguments. By hand: a template takes three times as long for three hundred."""
+    items = (_argument(one, vocabulary) for one in arguments)
+    return mark_safe("\n".join(items))  # noqa: S308 - each part is escaped or cleaned
+
+
+def _argument(one: Any, vocabulary: Vocabulary | str) -> str:
+    said = one.get if isinstance(one, dict) else partial(getattr, one)
+    number, at = said("number", None), said("at", None)
+    place = f' id="argument-{int(number)}"' if number else ""
+    day = f" · {when(at, 'day')}" if at else ""
+    words = f'<div class="text">{members_text(said("text", ""), vocabulary)}</div>'
+    return f'<li{place}>{words}<p class="quiet">{member(said("by", None))}{day}</p></li>'
 
 
 @register.simple_tag

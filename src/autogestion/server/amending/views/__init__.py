@@ -1,0 +1,1 @@
+"""The pages of texts to adopt and amendments."""

@@ -1,0 +1,1 @@
+"""Information desks: other publications that are followed, and dispatches by members (F6)."""

@@ -1,0 +1,1 @@
+"""Inquiries: questionnaires of any body, answered in secret, told in sums (F4)."""

@@ -1,0 +1,227 @@
+"""Inquiries in the browser: drafted by two, answered by members and others, read first by those who answered."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from autogestion.server.inquiry import acts, queries
+from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.tests.scenes import (
+    answered,
+    closed,
+    drafted,
+    fresh,
+    nights,
+    opened,
+    published,
+)
+from tests.visiting import at, browser, lines_added
+from tests.world import federated, founded
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(db):
+    with founded() as found:
+        yield found
+
+
+def read(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content.decode()
+    return answer.content.decode()
+
+
+def answering(world, *more: object) -> str:
+    return "/answer/" + "".join(f"{one}/" for one in (world.organisation.slug, 1, *more))
+
+
+def test_it_is_begun_amended_and_opened_by_pressing(world):
+    frame = {
+        "title": "Nights", "why": "To know.", "asks": "body", "outside": "codes", "days": "7",
+        "first_days": "2",
+    }  # fmt: skip
+    awa, bruno = browser(world.awa), browser(world.bruno)
+    question = {"kind": "one", "question": "Do you work nights?", "lines": "Never\nOften"}
+    with lines_added(world, "survey.drafted", "survey-change.proposed", "survey-change.supported"):
+        assert awa.post(at(world, "surveys", "new"), frame).status_code == 302
+        new = at(world, "surveys", 1, "changes", "new")
+        assert bruno.post(new, {**question, "lines": "Never"}).status_code == 422
+        assert bruno.post(new, question).status_code == 302
+        assert "Do you work nights?" in read(awa, at(world, "surveys", 1))
+        awa.post(at(world, "surveys", 1, "changes", 1, "support"))
+    support = at(world, "surveys", 1, "support")
+    with lines_added(world, "survey.supported", "survey.supported", "survey.opened"):
+        awa.post(support, {"version": "2"})
+        bruno.post(support, {"version": "2"})
+    assert "Take my code" in read(browser(world.chidi), at(world, "surveys", 1))
+    assert "Inquiries" in read(awa, at(world, "surveys"))
+
+
+def test_a_member_takes_a_code_once_and_answers_with_it_once(world):
+    opened(world)
+    page = browser(world.awa).post(at(world, "surveys", 1, "code")).content.decode()
+    code = re.search(r'name="code" value="([^"]+)"', page)[1]
+    assert browser(world.awa).post(at(world, "surveys", 1, "code")).status_code == 409
+    stranger = Client()
+    sheet = stranger.post(answering(world), {"code": code.upper().replace("-", " ")})
+    assert "Do you work nights?" in sheet.content.decode()
+    sent = {
+        "code": code,
+        "send": "yes",
+        "q1": "2",
+        "q2-1": "1",
+        "q2-added": "Nights are paid more.",
+    }
+    done = stranger.post(answering(world), sent)
+    assert "Keep your code" in done.content.decode()
+    assert not stranger.cookies
+    assert "results" not in read(stranger, answering(world, code)).split("<main")[1][:400]
+    again = stranger.post(answering(world), sent)
+    assert again.status_code == 409
+    assert queries.statements_of(fresh(world, queries.survey_numbered(world.organisation, 1)))
+
+
+def test_results_come_first_to_those_who_answered_and_then_to_all(world):
+    survey = opened(world)
+    codes = answered(world, survey, [nights(1)] * 12 + [nights(3, words="=1+1 the cold")] * 9)
+    closed(world, survey)
+    first = read(Client(), answering(world, codes[0]))
+    assert "You who answered read it before all others" in first
+    assert "21" in first
+    results = at(world, "surveys", 1, "results")
+    assert browser(world.awa).get(results).status_code == 403
+    world.wait(days=2)
+    told = read(browser(world.awa), results)
+    assert "the cold" in told
+    assert "=1+1" in told
+    table = browser(world.awa).get(at(world, "surveys", 1) + "results.csv").content.decode()
+    assert ",'=1+1 the cold," in table
+    picture = read(browser(world.awa), at(world, "surveys", 1, "results") + "1.svg")
+    assert picture.startswith("<svg")
+    assert ">12</text>" in picture
+    assert "What came out." in read(Client(), answering(world, codes[1]))
+
+
+def test_few_are_never_shown_anywhere(world):
+    survey = opened(world)
+    codes = answered(world, survey, [nights(1)] * 18 + [nights(2)] * 4)
+    published(world, survey)
+    awa = browser(world.awa)
+    told = json.loads(awa.get(f"{at(world, 'surveys', 1)}results.json").content)
+    assert told["items"][0]["cells"] == ["rest", "few", 0, 0]
+    table = awa.get(f"{at(world, 'surveys', 1)}results.csv").content.decode().splitlines()
+    assert table[1:3] == [
+        "Do you work nights?,,Never,five or more", "Do you work nights?,,Sometimes,fewer than five",
+    ]  # fmt: skip
+    for page in (
+        read(awa, at(world, "surveys", 1, "results")),
+        read(awa, at(world, "surveys", 1, "results") + "1.svg"),
+        read(Client(), answering(world, codes[0])),
+    ):
+        assert "fewer than five" in page
+        assert not re.search(">(4|18)<", page)
+
+
+def test_of_fewer_than_five_sheets_nothing_is_told(world):
+    survey = opened(world)
+    answered(world, survey, [nights(1, words="Alone.")] * 4)
+    published(world, survey)
+    told = read(browser(world.awa), at(world, "surveys", 1, "results"))
+    assert "Fewer than five answered" in told
+    assert "Alone." not in told
+
+
+def test_a_finding_becomes_a_fact_and_a_question_with_ways_both_ways(world):
+    survey = opened(world)
+    answered(world, survey, [nights(1)] * 12)
+    published(world, survey)
+    question = world.pose(world.bruno, world.warehouse, complete=False)
+    fact = at(world, "surveys", 1, "results", 1, "fact")
+    form = read(browser(world.awa), fact)
+    assert "Do you work nights? – Never 12" in form
+    with lines_added(world, "fact.added"):
+        sent = {"question": str(question.number), "text": "Twelve never work nights."}
+        assert browser(world.awa).post(fact, sent).status_code == 302
+    dossier = read(browser(world.chidi), at(world, "questions", question.number))
+    assert "Twelve never work nights." in dossier
+    assert at(world, "surveys", 1) in dossier
+    assert "A fact in the dossier of" in read(browser(world.chidi), at(world, "surveys", 1))
+    ask = at(world, "surveys", 1, "results", 1, "ask")
+    parts = {"why": "So.", "cost": "None.", "concerned": "All.", "carried_out_by": "We."}
+    with lines_added(world, "question.posed"):
+        posed = browser(world.chidi).post(
+            ask, {"asked": "Do we stop nights?", **parts, "scope": "own"}
+        )
+        assert posed.status_code == 302
+    assert "inquiry from which" in read(browser(world.awa), posed["Location"])
+
+
+def test_strangers_and_members_of_others_write_nothing_and_read_no_draft():
+    with federated() as world:
+        drafted(world)
+        with lines_added(world):
+            for path in ("join", "support", "code"):
+                assert browser(world.dora).post(at(world, "surveys", 1, path)).status_code == 409
+            assert Client().get(at(world, "surveys", 1)).status_code == 302
+            assert Client().get(f"/answer/{world.organisation.slug}/1/").status_code == 404
+            words = {"kind": "words", "question": "Why?", "lines": ""}
+            refused = browser(world.dora).post(at(world, "surveys", 1, "changes", "new"), words)
+            assert refused.status_code == 409
+        assert "I want it opened" not in read(browser(world.dora), at(world, "surveys", 1))
+
+
+def test_codes_that_open_nothing_are_refused_and_counted(world):
+    opened(world)
+    for _try in range(60):
+        assert (
+            Client().post(answering(world), {"code": "aaaaa-bbbbb-ccccc-ddddd"}).status_code == 409
+        )
+    assert Client().post(answering(world), {"code": "aaaaa"}).status_code == 429
+
+
+def test_an_open_page_takes_sheets_without_a_code_and_says_so(world):
+    survey = opened(world, outside="anybody")
+    for _sheet in range(60):
+        done = Client().post(answering(world), {"send": "yes", "q1": "1"})
+        assert done.status_code == 200
+    assert Client().post(answering(world), {"send": "yes", "q1": "1"}).status_code == 409
+    published(world, survey)
+    told = read(browser(world.awa), at(world, "surveys", 1, "results"))
+    assert "Anybody, on the open page" in told
+
+
+def test_what_is_no_answer_is_refused_with_what_was_typed(world):
+    survey = opened(
+        world, items=[("number", Written("Pay?", [])), ("several", Written("Which?", ["A", "B"]))]
+    )
+    (code,) = acts.print_codes(world.awa, survey, count=1)
+    wrong = Client().post(
+        answering(world), {"code": code, "send": "yes", "q1": "much", "q2": ["1"]}
+    )
+    assert wrong.status_code == 409
+    assert 'value="much"' in wrong.content.decode()
+    assert Client().post(answering(world), {"code": code, "send": "yes"}).status_code == 409
+    assert not queries.has_sheets(survey)
+    sent = {"code": code, "send": "yes", "q1": "12 500", "q2": ["2", "1", "9"]}
+    assert Client().post(answering(world), sent).status_code == 409
+    assert Client().post(answering(world), {**sent, "q2": ["2", "1"]}).status_code == 200
+
+
+def test_pages_cost_the_same_whatever_stands_on_them(world, django_assert_num_queries):
+    survey = opened(world)
+    answered(world, survey, [nights(1, words=f"Cold {n}") for n in range(12)])
+    published(world, survey)
+    question = world.pose(world.bruno, world.warehouse, complete=False)
+    client = browser(world.awa)
+    for facts in (1, 3):
+        while survey.uses.count() < facts:
+            acts.add_finding(world.awa, survey, question, item=1, text="So.", source="There.")
+        read(client, at(world, "surveys", 1))
+        with django_assert_num_queries(13):
+            read(client, at(world, "surveys", 1))
+        with django_assert_num_queries(10):
+            read(client, at(world, "surveys", 1, "results"))

@@ -1,0 +1,57 @@
+"""From which contributions something came, on the pages of questions, decisions and struggles."""
+
+from dataclasses import dataclass
+
+from autogestion.server.deliberation import sections
+from autogestion.server.deliberation.models import Decision, Question
+from autogestion.server.deliberation.sections import Section
+from autogestion.server.finding import names
+from autogestion.server.newspaper import queries, reading
+from autogestion.server.newspaper.models import CameOf
+from autogestion.server.organisations.models import Member, Organisation
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A contribution, and the fact of which it is the beginning, where it is one."""
+
+    title: str
+    number: int
+    part: int
+
+
+def _section(rows: list[CameOf]) -> Section | None:
+    if not rows:
+        return None
+    origins = [
+        Origin(reading.words_in(row.contribution.title), row.contribution.number, row.part)
+        for row in rows
+    ]
+    return Section("newspaper/came_from.html", origins)
+
+
+def in_question(question: Question, _reader: Member) -> Section | None:
+    """Contributions of which the question, or a fact in its dossier, came."""
+    return _section(
+        list(queries.came_of(question.organisation, ("question", "fact"), question.number))
+    )
+
+
+def in_decision(decision: Decision, _reader: Member) -> Section | None:
+    """Contributions of which the decision came."""
+    return _section(list(queries.came_of(decision.organisation, ("decision",), decision.number)))
+
+
+def in_struggle(organisation: Organisation, number: int) -> Section | None:
+    """Contributions of which an entry of the library came."""
+    return _section(list(queries.came_of(organisation, ("struggle",), number)))
+
+
+def enter() -> None:
+    """Stand on these pages, once; tell the search what contributions and issues are called."""
+    names.of_pages["contribution"] = queries.called
+    names.of_pages["issue"] = queries.issues_called
+    if in_question not in sections.of_questions:
+        sections.of_questions.append(in_question)
+        sections.of_decisions.append(in_decision)
+        sections.of_struggles.append(in_struggle)

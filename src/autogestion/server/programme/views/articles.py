@@ -1,0 +1,119 @@
+"""The programme as a whole, an article, its history, and what is old in it."""
+
+from datetime import UTC, date, datetime, time
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from autogestion.rules.programme import PARTS
+from autogestion.server.organisations import queries as organisations
+from autogestion.server.organisations.visits import MemberVisit, for_members, page
+from autogestion.server.programme import queries, reading
+from autogestion.server.programme.forms import BetweenForm
+from autogestion.server.programme.models import ArticleChange, ArticleDraft
+from autogestion.server.programme.reading import Shown
+from autogestion.server.programme.views.common import article_at
+from autogestion.server.programme.wording import marked
+
+
+def _shown(visit: MemberVisit) -> list[Shown]:
+    charter = organisations.charter_in_force(visit.organisation)
+    return reading.shown(visit.organisation, queries.articles(visit.organisation), charter)
+
+
+@require_safe
+@for_members
+def show_all(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
+    """The living text: every article that stands, in order; it prints as one reads it."""
+    found = _shown(visit)
+    return page(
+        request, "programme/programme.html", visit,
+        articles=[one for one in found if one.draft is not None],
+        struck=[one for one in found if one.draft is None],
+        questions=queries.questions_on(visit.organisation),
+        unused=queries.unused_drafts(visit.organisation),
+        old=sum(one.is_old for one in found if one.draft is not None),
+    )  # fmt: skip
+
+
+@require_safe
+@for_members
+def as_json(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
+    """The same for programs, with everything that was decided about each article."""
+    data = reading.as_json(visit.organisation, _shown(visit), request.build_absolute_uri)
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+@require_safe
+@for_members
+def show_freshness(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
+    """Which articles rest on nothing recent, which were long not confirmed."""
+    found = [one for one in _shown(visit) if one.draft is not None]
+    charter = organisations.charter_in_force(visit.organisation)
+    groups = [
+        (reading.FRESH[name], name, [one for one in found if one.freshness == name])
+        for name in ("stale", "due", "fresh")
+    ]
+    return page(
+        request, "programme/freshness.html", visit,
+        groups=groups, days=reading.review_days(charter), is_empty=not found,
+    )  # fmt: skip
+
+
+@require_safe
+@for_members
+def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
+    """One article: what it says, why, what it rests on, what is open, what others keep beside it."""
+    article = article_at(visit, number)
+    charter = organisations.charter_in_force(visit.organisation)
+    (one,) = reading.shown(visit.organisation, [article], charter)
+    standing = one.draft.pk if one.draft else None
+    kept = reading.kept_beside(one, visit.member)
+    beside = {each.draft.pk for each in kept}
+    return page(
+        request, "programme/article.html", visit,
+        one=one, article=article, kept=kept,
+        history=[(reading.in_words(change.change), change) for change in reversed(one.changes)],
+        drafts=[d for d in queries.of_article(article) if d.pk != standing and d.pk not in beside],
+        questions=[q for q in queries.questions_on(visit.organisation) if q.subject.get("article") == number],
+        may_keep=queries.had_a_vote(article, visit.member),
+        today=datetime.now(tz=UTC).date(),
+    )  # fmt: skip
+
+
+@require_safe
+@for_members
+def compare(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
+    """How an article read at the end of two days, word by word."""
+    article = article_at(visit, number)
+    changes = list(article.changes.all())
+    form = BetweenForm(request.GET or None)
+    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    since, until = given.get("since"), given.get("until")
+    before = reading.stood_at(changes, _end_of(since)) if since else _before_last(changes)
+    after = reading.stood_at(changes, _end_of(until)) if until else changes[-1].draft
+    parts = [
+        (part, marked(reading.words_of(before, part), reading.words_of(after, part)))
+        for part in PARTS
+        if reading.words_of(before, part) or reading.words_of(after, part)
+    ]
+    charter = organisations.charter_in_force(visit.organisation)
+    (one,) = reading.shown(visit.organisation, [article], charter)
+    return page(
+        request, "programme/compare.html", visit,
+        one=one, article=article, form=form, parts=parts, before=before, after=after,
+        history=[(reading.in_words(change.change), change) for change in reversed(changes)],
+        is_same=before is not None and after is not None and before.pk == after.pk,
+    )  # fmt: skip
+
+
+def _end_of(day: date) -> int:
+    """The last second of a day, UTC."""
+    return int(datetime.combine(day, time(23, 59, 59), tzinfo=UTC).timestamp())
+
+
+def _before_last(changes: list[ArticleChange]) -> ArticleDraft | None:
+    """What stood in it before it read as it does now."""
+    now = changes[-1].draft
+    earlier = [change.draft for change in changes if change.draft != now]
+    return earlier[-1] if earlier else None
