@@ -4,7 +4,11 @@ import argparse
 import os
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,13 +105,36 @@ def serve(args: argparse.Namespace) -> int:
 
     connections.close_all()
     server = server_of(args)
-    server.on_startup(say_where_to_go)
+    server.on_startup(partial(_say_once_open, args.host, args.port))
     stopped = ticker.start_ticking()
     try:
         server.serve()
     finally:
         stopped.set()
     return 0
+
+
+def _say_once_open(host: str, port: int) -> None:
+    """Say where to go once somebody is there to answer: workers take seconds to begin."""
+
+    def say_then() -> None:
+        from django.db import connections
+
+        wait_until_open(host, port)
+        say_where_to_go()
+        connections.close_all()
+
+    threading.Thread(target=say_then, name="doorkeeper", daemon=True).start()
+
+
+def wait_until_open(host: str, port: int, seconds: float = 60) -> None:
+    """Until a connection to this port is taken, or so long."""
+    own = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - every address is here too
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with suppress(OSError), socket.create_connection((own, port), 1):
+            return
+        time.sleep(0.05)
 
 
 def server_of(args: argparse.Namespace) -> "MPServer":

@@ -224,6 +224,7 @@ SELECT 'summary', 0, '', said.content, '', writer.name,
 FROM server_summary line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.member_id
 WHERE line.question_id = %(question)s
+UNION ALL
 """
 _KNOWN = """UNION ALL
 SELECT 'text', 0, '', said.content, '', '', FALSE, NULL, NULL, said.id, 0, FALSE, ''
