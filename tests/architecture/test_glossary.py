@@ -24,7 +24,7 @@ def tables() -> list[str]:
     return [
         node.name
         for module in modules("server")
-        if module.name.endswith(".models")
+        if "models" in module.name.split(".")
         for node in module.tree.body
         if isinstance(node, ast.ClassDef)
     ]

@@ -52,6 +52,7 @@ OPEN_TO_ALL = {
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
+    "write_dispatch": "every member writes to every desk; it has power over nobody",
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
     "keep_alternative": "the programme is everybody's, and a minority stands beside it",
     "call_back": "all who are below a council call its question back",

@@ -4,13 +4,20 @@ from autogestion.rules.bounds import BOUNDS, FURTHER
 from autogestion.rules.callback import is_enough
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.questions import PARTS
-from autogestion.rules.recall import is_supported
 from autogestion.rules.replay.amended import amend, amending_options
+from autogestion.rules.replay.arising_in_councils import (
+    council_asked,
+    election_put,
+    recall_put,
+    report_put,
+    require_put,
+    require_words,
+    whom_it_names,
+)
 from autogestion.rules.replay.challenges import check_challenge_put
 from autogestion.rules.replay.handlers import base_of, charter_in_force, is_concerned, require
 from autogestion.rules.replay.newspaper_editing import refusal_appealed
-from autogestion.rules.replay.vacancies import check_election_posed
-from autogestion.rules.state import Contest, Organisation, Question, Recall
+from autogestion.rules.state import Contest, Organisation, Question
 
 
 def check_posed_by_rule(state: Organisation, question: Question) -> None:
@@ -63,11 +70,6 @@ def _take_over(state: Organisation, question: Question) -> None:
     for part in parts:
         whose = about if part == "asked" else ""
         state.texts.setdefault(bytes.fromhex(question.texts[part]), whose)
-
-
-def whom_it_names(state: Organisation, recall: Recall) -> str:
-    """The delegate whom the sentence that asks for a recall names; '' where it is about several."""
-    return state.terms[recall.terms[0]].member if len(recall.terms) == 1 else ""
 
 
 def is_reopening(question: Question) -> bool:
@@ -131,8 +133,8 @@ def _appeal(state: Organisation, question: Question) -> None:
         exclusion.ended_at is None and exclusion.appeal is None,
         "there is nothing to appeal against",
     )
-    _require_put(question, exclusion.body, "whole", [])
-    _require_words(question, exclusion.appealed_with)
+    require_put(question, exclusion.body, "whole", [])
+    require_words(question, exclusion.appealed_with)
     exclusion.appeal = question.number
 
 
@@ -140,8 +142,8 @@ def _refusal(state: Organisation, question: Question) -> None:
     """A writer appeals against a refusal: the body that mandated the editors answers."""
     refusal = refusal_appealed(state, question)
     body = state.collectives[refusal.collective].body
-    _require_put(question, body, "own", [body])
-    _require_words(question, refusal.appeal)
+    require_put(question, body, "own", [body])
+    require_words(question, refusal.appeal)
     refusal.question = question.number
 
 
@@ -152,8 +154,8 @@ def _admission(state: Organisation, question: Question) -> None:
         "the request is settled or before the assembly",
     )
     require(not all(admission.answers.values()), "nobody objected to the request")
-    _require_put(question, admission.body, "own", [admission.body])
-    _require_words(question, admission.reason)
+    require_put(question, admission.body, "own", [admission.body])
+    require_words(question, admission.reason)
     admission.question = question.number
 
 
@@ -171,8 +173,8 @@ def _scope(state: Organisation, question: Question) -> None:
         "too few contest the scope",
     )
     disputed = state.questions[contest.question]
-    _require_put(question, disputed.body, *contest_circle(state, contest))
-    _require_words(question, contest.text)
+    require_put(question, disputed.body, *contest_circle(state, contest))
+    require_words(question, contest.text)
     contest.put_as = question.number
 
 
@@ -180,8 +182,8 @@ def _challenge(state: Organisation, question: Question) -> None:
     challenge = state.challenges[question.subject["challenge"]]
     check_challenge_put(state, challenge)
     challenged = state.questions[challenge.question]
-    _require_put(question, challenged.body, challenged.scope, challenged.bodies)
-    _require_words(question, challenge.text)
+    require_put(question, challenged.body, challenged.scope, challenged.bodies)
+    require_words(question, challenge.text)
     challenge.put_as = question.number
 
 
@@ -200,66 +202,7 @@ def _joining(state: Organisation, question: Question) -> None:
         body.founded_at is not None and body.joined_at is None,
         "the assembly has joined or does not exist",
     )
-    _require_put(question, body.number, "own", [body.number])
-
-
-def _require_put(question: Question, body: int | None, scope: str, bodies: list[int]) -> None:
-    require(
-        [question.body, question.scope, question.bodies] == [body, scope, bodies],
-        "it is put to other people",
-    )
-
-
-def _require_words(question: Question, commitment: str) -> None:
-    require(question.texts["why"] == commitment, "why it is put is told in other words")
-
-
-def _council(state: Organisation, question: Question) -> None:
-    council = state.councils[question.subject["council"]]
-    body = question.body or 0
-    require(question.subject["joins"] is True and body in council.asked, "this body was not asked")
-    require(
-        not any(
-            before.kind == "council"
-            and (before.body, before.subject["council"], before.by) == (body, council.number, None)
-            for before in state.questions.values()
-        ),
-        "it was asked already",
-    )
-    _require_put(question, body, "own", [body])
-    _require_words(question, council.remit)
-
-
-def _election(state: Organisation, question: Question) -> None:
-    _require_put(question, question.body, "own", [question.body or 0])
-    check_election_posed(state, question)
-
-
-def _recall(state: Organisation, question: Question) -> None:
-    recall = state.recalls[question.subject["recall"]]
-    require(recall.question is None, "it is before the electors already")
-    is_put = is_supported(
-        why=recall.why,
-        is_agreed=not recall.successor or recall.agreed_at is not None,
-        seconds=len(recall.seconds),
-        charter=charter_in_force(state),
-    )
-    require(is_put, "too few support it")
-    require(
-        any(state.terms[number].ended_at is None for number in recall.terms), "they hold no seat"
-    )
-    _require_put(question, recall.sender, "own", [recall.sender])
-    if recall.reasons:
-        _require_words(question, recall.reasons)
-    recall.question = question.number
-
-
-def _report(state: Organisation, question: Question) -> None:
-    report = state.reports[question.subject["report"]]
-    require(report.question is None, "it is before the electors already")
-    sender = state.terms[report.term].sender
-    _require_put(question, sender, "own", [sender])
-    report.question = question.number
+    require_put(question, body.number, "own", [body.number])
 
 
 def _mandate(state: Organisation, question: Question) -> None:
@@ -277,7 +220,7 @@ def _mandate(state: Organisation, question: Question) -> None:
         ),
         "it lies before them already",
     )
-    _require_put(question, body, "own", [body])
+    require_put(question, body, "own", [body])
     require(question.texts == _said(laid, *BOUNDS), "it is told in other words")
 
 
@@ -301,7 +244,7 @@ def _called(state: Organisation, question: Question) -> None:
         "too few call it back",
     )
     scope = "several" if len(below) > 1 else "own"
-    _require_put(question, called.body, scope, sorted(below))
+    require_put(question, called.body, scope, sorted(below))
     subject = {key: value for key, value in called.subject.items() if key != "decision"}
     subject["calls"] = called.number
     require(
@@ -317,9 +260,9 @@ _ARISING = {
     "admission": _admission,
     "scope": _scope,
     "joining": _joining,
-    "council": _council,
-    "election": _election,
-    "recall": _recall,
-    "report": _report,
+    "council": council_asked,
+    "election": election_put,
+    "recall": recall_put,
+    "report": report_put,
     "mandate": _mandate,
 }

@@ -107,13 +107,8 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
     dossier, circles = dossier_of(question, reader), reading.circles_of(question, reader)
     stage = stage_of(question, vote)
     elector = votes.elector_with_ballot(vote, reader) if vote and stage == OPEN else None
-    holding = dossier.holding(
-        at=clock.now(),
-        seconds_needed=charter.facts.demand_seconds,
-        answer_days=charter.facts.answer_days,
-    )
-    is_held = bool(holding) or dossier.is_disputed
-    is_held = is_held or (question.amended_as is not None and question.finished_at is None)
+    holding = _holding(dossier, charter)
+    is_held = bool(holding) or dossier.is_disputed or _is_being_amended(question)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
     pamphlet = Pamphlet(
@@ -147,10 +142,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         contest_members=charter.questions.contest_members,
         challengers=charter.questions.challengers,
         disputed=challenged(dossier),
-        calls=question.body is not None
-        and question.body.is_council
-        and is_reopenable(question.kind)
-        and can_be_called(question.kind, question.scope),
+        calls=_can_be_called(question),
         called=called_back(question, has_decision=hasattr(question, "decision")),
         claim_names=_claim_names(dossier, circles),
         changes=proposed_changes(question, charter),
@@ -160,10 +152,31 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
     if vote is not None and stage == OPEN:
         pamphlet.polling = polling_of(vote, elector, paper, question.subject.get("groups", ()))
     if vote is not None and stage == CLOSED:
-        pamphlet.outcome = outcome_for(
-            vote, paper, circles, ways_to_check(question, dossier.lines.get("vote.closed"))
-        )
+        ways = ways_to_check(question, dossier.lines.get("vote.closed"))
+        pamphlet.outcome = outcome_for(vote, paper, circles, ways)
     return pamphlet
+
+
+def _holding(dossier: Dossier, charter: Charter) -> list[Part]:
+    """The facts asked for that hold the vote back now."""
+    return dossier.holding(
+        at=clock.now(),
+        seconds_needed=charter.facts.demand_seconds,
+        answer_days=charter.facts.answer_days,
+    )
+
+
+def _is_being_amended(question: Question) -> bool:
+    """Whether the vote on its amendments is not settled yet."""
+    return question.amended_as is not None and question.finished_at is None
+
+
+def _can_be_called(question: Question) -> bool:
+    """Whether those below can call it back from its council."""
+    in_council = question.body is not None and question.body.is_council
+    return (
+        in_council and is_reopenable(question.kind) and can_be_called(question.kind, question.scope)
+    )
 
 
 def _paper(

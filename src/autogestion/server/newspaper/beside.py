@@ -1,5 +1,6 @@
 """From which contributions something came, on the pages of questions, decisions and struggles."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from autogestion.server.deliberation import sections
@@ -49,9 +50,21 @@ def in_struggle(organisation: Organisation, number: int) -> Section | None:
 
 def enter() -> None:
     """Stand on these pages, once; tell the search what contributions and issues are called."""
-    names.of_pages["contribution"] = queries.called
-    names.of_pages["issue"] = queries.issues_called
+    names.of_pages["contribution"] = _contributions_called
+    names.of_pages["issue"] = _issues_called
     if in_question not in sections.of_questions:
         sections.of_questions.append(in_question)
         sections.of_decisions.append(in_decision)
         sections.of_struggles.append(in_struggle)
+
+
+def _contributions_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of a contribution -> its title."""
+    rows = organisation.contributions.filter(number__in=numbers)
+    return dict(rows.values_list("number", "title__content"))
+
+
+def _issues_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
+    """Number of an issue -> what it is called."""
+    rows = organisation.issues.filter(number__in=numbers)
+    return dict(rows.values_list("number", "title__content"))

@@ -292,15 +292,3 @@ def turn_now() -> int:
 
 def intake_of(organisation: Organisation) -> Intake | None:
     return Intake.objects.filter(organisation=organisation).first()
-
-
-def called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
-    """Number of a contribution -> its title."""
-    rows = organisation.contributions.filter(number__in=numbers)
-    return dict(rows.values_list("number", "title__content"))
-
-
-def issues_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:
-    """Number of an issue -> what it is called."""
-    rows = organisation.issues.filter(number__in=numbers)
-    return dict(rows.values_list("number", "title__content"))

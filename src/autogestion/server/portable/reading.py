@@ -95,30 +95,42 @@ def read_state(organisation: Organisation) -> states.Organisation:
         contradictions=read_contradictions(organisation),
         votes=_by_number(map(read_vote, organisation.votes.select_related("charter", "body"))),
         decisions=read_decisions(organisation),
-        councils=read_councils(organisation),
-        terms=read_terms(organisation),
-        recalls=read_recalls(organisation),
-        reports=read_reports(organisation),
-        inquiries=read_inquiries(organisation),
-        draws=read_draws(organisation),
+        **_in_councils(organisation),
         tasks=read_tasks(organisation),
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
         tendencies=read_tendencies(organisation),
-        summaries=read_summaries(organisation),
-        explanations=read_explanations(organisation),
-        desks=desks.states_of(organisation),
-        dispatches=desks.dispatch_states(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
         **read_reviews(organisation),
         **read_together(organisation),
         **read_programme(organisation),
-        surveys=read_surveys(organisation),
-        **read_newspaper(organisation),
+        **_circulating(organisation),
         texts=record.whose_texts(organisation),
     )
+
+
+def _in_councils(organisation: Organisation) -> dict[str, Any]:
+    return {
+        "councils": read_councils(organisation),
+        "terms": read_terms(organisation),
+        "recalls": read_recalls(organisation),
+        "reports": read_reports(organisation),
+        "inquiries": read_inquiries(organisation),
+        "draws": read_draws(organisation),
+    }
+
+
+def _circulating(organisation: Organisation) -> dict[str, Any]:
+    return {
+        "summaries": read_summaries(organisation),
+        "explanations": read_explanations(organisation),
+        "desks": desks.states_of(organisation),
+        "dispatches": desks.dispatch_states(organisation),
+        "surveys": read_surveys(organisation),
+        **read_newspaper(organisation),
+    }
 
 
 def _by_number(things: Iterable[Any]) -> dict[int, Any]:

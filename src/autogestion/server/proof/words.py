@@ -11,6 +11,7 @@ from autogestion.rules.words import gettext_noop as _
 from autogestion.server.proof.sentence import Words
 from autogestion.server.proof.words_of_actions import OF_ACTIONS
 from autogestion.server.proof.words_of_amending import OF_AMENDING
+from autogestion.server.proof.words_of_circulation import OF_CIRCULATION
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
 from autogestion.server.proof.words_of_inquiries import OF_INQUIRIES
 from autogestion.server.proof.words_of_newspaper import OF_NEWSPAPER, OF_NOBODY
@@ -70,14 +71,6 @@ ACTS = {
     ),
     "exclusion.lifted": Words(
         _("Exclusion lifted"), _("The whole answered the appeal: the exclusion of %(decision)s is lifted.")
-    ),
-    "key.added": Words(_("Passkey added"), _("%(who)s added a passkey, number %(number)s.")),
-    "key.removed": Words(_("Passkey given up"), _("%(who)s gave passkey %(number)s up.")),
-    "key.stopped": Words(
-        _("Passkey stopped"), _("%(who)s stopped the change of passkey %(number)s.")
-    ),
-    "key.vouched": Words(
-        _("Passkey vouched for"), _("%(who)s said that passkey %(number)s is its member's.")
     ),
     "question.posed": Words(_("Question posed"), _("%(who)s posed %(question)s.")),
     "question.seconded": Words(_("Question supported"), _("%(who)s supports %(question)s.")),
@@ -257,45 +250,12 @@ ACTS = {
         _("Call back settled"), _("Those below have voted on %(question)s directly.")
     ),
     **OF_AMENDING,
+    **OF_CIRCULATION,
     **OF_EXECUTION,
     **OF_ACTIONS,
     **OF_PROGRAMME,
-    "tendency.formed": Words(_("Tendency formed"), _("%(who)s formed %(tendency)s.")),
-    "tendency.joined": Words(_("Tendency joined"), _("%(who)s stands for %(tendency)s too.")),
-    "tendency.left": Words(_("Tendency left"), _("%(who)s stands for %(tendency)s no longer.")),
-    "tendency.rewritten": Words(
-        _("Platform written"), _("%(who)s wrote anew what %(tendency)s stands for.")
-    ),
-    "tendency.spoke": Words(
-        _("Tendency in a dossier"), _("%(who)s spoke for %(tendency)s in %(question)s.")
-    ),
-    "struggle.added": Words(
-        _("Struggle added"), _("%(who)s added %(struggle)s to the library.")
-    ),
-    "struggle.corrected": Words(
-        _("Entry corrected"), _("%(who)s wrote %(struggle)s in the library anew, as version %(version)s.")
-    ),
-    "voice.added": Words(
-        _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
-    ),
     **OF_NEWSPAPER,
-    "summary.added": Words(
-        _("In plain words"), _("%(who)s said %(question)s in plain words.")
-    ),
-    "explanation.added": Words(
-        _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
-    ),
     **OF_INQUIRIES,
-    "desk.opened": Words(_("Desk opened"), _("%(who)s opened %(desk)s in %(assembly)s.")),
-    "feed.followed": Words(
-        _("Feed followed"), _("%(who)s chose a publication that %(desk)s follows.")
-    ),
-    "feed.let-go": Words(
-        _("Feed let go"), _("%(who)s chose a publication that %(desk)s follows no more.")
-    ),
-    "dispatch.written": Words(
-        _("Dispatch written"), _("%(who)s wrote %(dispatch)s to %(desk)s.")
-    ),
     "text.erased": Words(_("Text erased"), _("%(who)s erased texts of their own.")),
     "name.erased": Words(_("Name erased"), _("Somebody who had left erased their name.")),
 }  # fmt: skip

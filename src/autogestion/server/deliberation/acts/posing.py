@@ -21,8 +21,7 @@ from autogestion.server.record import acts as record
 from autogestion.server.record.acts import Actor, ByItself, act
 from autogestion.server.record.models import Text
 
-ASKED_MAX = 400
-OPTION_MAX = 1000
+ASKED_MAX, OPTION_MAX = 400, 1000
 
 
 @dataclass(frozen=True)

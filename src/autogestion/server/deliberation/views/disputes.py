@@ -1,5 +1,7 @@
 """Saying that a question is badly put, or contradicts a decision in force."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,7 +11,6 @@ from django.views.decorators.http import require_POST
 from autogestion.rules.charter.keys import article_number
 from autogestion.server.deliberation import acts, disputing, queries
 from autogestion.server.deliberation.forms.disputes import ChallengeForm, ContradictionForm
-from autogestion.server.deliberation.models import Decision
 from autogestion.server.deliberation.views.asking import (
     Words,
     asked,
@@ -21,6 +22,9 @@ from autogestion.server.deliberation.views.parts import above, asks
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members
 from autogestion.server.web.numbers import plain
+
+if TYPE_CHECKING:
+    from autogestion.server.deliberation.models import Decision
 
 
 @asks
@@ -87,7 +91,7 @@ def contradict(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRes
     )  # fmt: skip
 
 
-def _chosen(decision: Decision | None) -> str:
+def _chosen(decision: "Decision | None") -> str:
     """The option that it chose; nothing where it was a yes."""
     if decision is None or not decision.option:
         return ""
