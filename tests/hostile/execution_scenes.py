@@ -134,7 +134,7 @@ OF_EXECUTION: dict[str, Callable[[Stage], Attempt]] = {
     for scene in (
         set_out_task, withdraw_task, offer_for_shifts, decline_shifts, take_on, join_undertaking,
         leave_undertaking, hand_on, take_over, put_off, ask_for_help, report_done, say_seen,
-        tell_execution, regard_decision, evaluate_execution,
+        tell_execution, regard_decision, evaluate_execution, state_expectation, name_event, see_event,
     )
 }  # fmt: skip
 """Acts in the Warehouse because of a decision of its own."""

@@ -21,7 +21,7 @@ OF_PROGRAMME = {
     ),
     "study.opened": Words(_("Study circle"), _("%(who)s opened %(study)s.")),
     "reading.added": Words(
-        _("Reading"), _("%(who)s added something to the reading list of %(study)s.")
+        _("Reading"), _("%(who)s added to the reading list of %(study)s.")
     ),
-    "remark.made": Words(_("Remark"), _("%(who)s said something in %(study)s.")),
+    "remark.made": Words(_("Remark"), _("%(who)s spoke in %(study)s.")),
 }  # fmt: skip

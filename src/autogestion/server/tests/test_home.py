@@ -11,7 +11,7 @@ from autogestion.server.organisations.tests.stories import exclude
 from autogestion.server.people.models import Person
 from tests.world import World, federated, template
 
-QUERIES_MAX = 13
+QUERIES_MAX = 15
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from autogestion.server import ticker
 
-NAMES = ("ticker", "measurer", "postman")
+NAMES = ("ticker", "measurer", "gatherer", "postman")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -30,7 +30,7 @@ def test_a_tick_that_fails_is_written_down_and_the_next_one_comes(
 
 
 @pytest.mark.parametrize("sends", [False, True])
-def test_the_clock_the_measurer_and_the_postman_each_have_a_thread_and_end_together(
+def test_each_work_by_the_clock_has_a_thread_and_they_end_together(
     monkeypatch, settings, sends
 ) -> None:
     settings.MAIL_SERVER = {"host": "nobody.invalid"} if sends else None
@@ -47,4 +47,5 @@ def test_the_clock_the_measurer_and_the_postman_each_have_a_thread_and_end_toget
     for thread in threads:
         thread.join(5)
     postman = [("postman", "go", 10)] if sends else []
-    assert sorted(began) == [("measurer", "measure_due", 60), *postman, ("ticker", "move_on", 2)]
+    others = [("gatherer", "gather_due", 30), ("measurer", "measure_due", 60)]
+    assert sorted(began) == [*others, *postman, ("ticker", "move_on", 2)]

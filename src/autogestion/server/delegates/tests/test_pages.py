@@ -97,7 +97,7 @@ def test_a_page_asks_the_database_as_often_for_many_delegates_as_for_few(times):
             with CaptureQueriesContext(connection) as asked:
                 assert device.get(address).status_code == 200
             counts[page] = len(asked)
-        assert counts == {(): 10, (3,): 22}
+        assert counts == {(): 9, (3,): 21}
 
 
 def test_an_elector_stands_by_the_form_and_somebody_from_outside_cannot():
@@ -335,7 +335,7 @@ def test_a_delegate_s_page_asks_as_often_for_much_as_for_little(times):
         device.get(address)
         with CaptureQueriesContext(connection) as asked:
             assert device.get(address).status_code == 200
-        assert len(asked) == 14
+        assert len(asked) == 13
 
 
 def test_a_tie_is_drawn_in_the_browser_by_a_value_that_others_look_up():

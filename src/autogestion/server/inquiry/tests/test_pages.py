@@ -221,7 +221,7 @@ def test_pages_cost_the_same_whatever_stands_on_them(world, django_assert_num_qu
         while survey.uses.count() < facts:
             acts.add_finding(world.awa, survey, question, item=1, text="So.", source="There.")
         read(client, at(world, "surveys", 1))
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             read(client, at(world, "surveys", 1))
         with django_assert_num_queries(10):
             read(client, at(world, "surveys", 1, "results"))

@@ -77,7 +77,9 @@ def _asked(
     kind = kind_of(organisations.charter_in_force(visit.organisation))
     initial = {
         "cost": _("None."), "concerned": _("All members, and whoever wants to know what we stand for."),
-        "carried_out_by": _("It is done by being decided: the programme reads so from then on."), **initial,
+        "carried_out_by": _("It is done by being decided: the programme reads so from then on."),
+        "binds": _("What all of us say together that we stand for."),
+        "leaves": _("How each assembly acts on it."), **initial,
     }  # fmt: skip
     form = posing_form(request, visit, body, kind, initial, is_whole=True)
     refusal, status = None, 200
