@@ -192,12 +192,13 @@ def test_the_roll_is_written_once(played: Played) -> None:
 def test_decisions_charters_and_lines_are_added_and_never_changed(played: Played) -> None:
     assert writers(played, "adds Decision") == {"take_decision"}
     assert writers(played, "changes Decision.ended_at") == {"take_decision", "settle_callback"}
+    assert writers(played, "changes Decision.review_at") == {"see_event"}
     assert {
         effect
         for effects in played.writes.values()
         for effect in effects
         if effect.startswith(("changes Decision", "changes CharterVersion", "changes Entry"))
-    } == {"changes Decision.ended_at", "changes Decision.reopened_as"}
+    } == {"changes Decision.ended_at", "changes Decision.reopened_as", "changes Decision.review_at"}
     for kept in ("Decision", "CharterVersion", "Entry", "Ballot", "Organisation", "Member"):
         assert not writers(played, f"removes {kept}")
 

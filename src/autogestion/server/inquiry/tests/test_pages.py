@@ -223,5 +223,5 @@ def test_pages_cost_the_same_whatever_stands_on_them(world, django_assert_num_qu
         read(client, at(world, "surveys", 1))
         with django_assert_num_queries(12):
             read(client, at(world, "surveys", 1))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             read(client, at(world, "surveys", 1, "results"))

@@ -17,10 +17,8 @@ from tests.world import DAY, federated, founded
 
 pytestmark = pytest.mark.django_db
 
-ASKED = {
-    "asked": "So?", "why": "So.", "cost": "Nothing.", "concerned": "All.", "carried_out_by": "All.",
-    "binds": "Words.", "leaves": "Deeds.",
-}  # fmt: skip
+ASKED_HERE = {"asked": "So?", "why": "So.", "cost": "Nothing.", "concerned": "All.", "carried_out_by": "All."}  # fmt: skip
+ASKED = ASKED_HERE | {"binds": "Words.", "leaves": "Deeds."}
 
 
 def read(member: Member, address: str) -> str:
@@ -133,7 +131,7 @@ def test_a_study_circle_reads_remarks_and_poses_a_question():
         form = read(world.farah, f"{study.url}ask/1/")
         assert "Why nights?" in form
         with lines_added(world, "question.posed"):
-            posed = browser(world.farah).post(f"{study.url}ask/1/", ASKED | {"scope": "own"})
+            posed = browser(world.farah).post(f"{study.url}ask/1/", ASKED_HERE | {"scope": "own"})
         assert posed.status_code == 302
         assert "So?" in read(world.awa, study.url)
         assert f'href="{study.url}"' in read(world.farah, posed.headers["Location"])
