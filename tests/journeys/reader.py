@@ -61,7 +61,8 @@ class Reader:
 
     def writes(self, label: str, text: str) -> "Reader":
         """Into the field with this label."""
-        self.page.get_by_label(self.pattern(label)).first.fill(text)
+        written_into = self.page.locator("textarea, input:not([type=radio], [type=checkbox])")
+        self.page.get_by_label(self.pattern(label)).and_(written_into).first.fill(text)
         return self
 
     def chooses(self, label: str) -> "Reader":

@@ -26,7 +26,7 @@ def test_an_inquiry_comes_back_first_to_those_who_answered_and_becomes_a_fact(re
         chidi = story.at("Chidi", "surveys", 1).presses("Add a question")
         chidi.chooses("Free words").writes("The question", "What is worst at night?")
         chidi.presses("Propose it").reads("Proposed changes")
-        story.at("Awa", "surveys", 1).presses("Take change 1 over").reads("What is worst at night?")
+        story.at("Awa", "surveys", 1).presses("Take change 3 over").reads("What is worst at night?")
         for name in ("Awa", "Bruno", "Chidi"):
             reader = story.at(name, "surveys", 1)
             if "I want it opened" in reader.page.content():
@@ -60,6 +60,6 @@ def test_an_inquiry_comes_back_first_to_those_who_answered_and_becomes_a_fact(re
         found = story.at("Awa", "surveys", 1).presses("Read the results").reads("Often")
         found.presses("Put finding 1 into a dossier").presses("Add the fact")
         story.at("Chidi", "surveys", 1).presses("A fact in the dossier of").reads("Often 6")
-        story.at("Chidi", "questions", question.number).presses("/surveys/1/")
+        story.at("Chidi", "questions", question.number).reads("/surveys/1/")
         said = set(Entry.objects.values_list("act", flat=True))
         assert {"survey-codes.printed", "survey.published", "fact.added"} <= said

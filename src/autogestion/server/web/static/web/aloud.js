@@ -26,7 +26,7 @@ for (const place of document.querySelectorAll("[data-aloud]")) {
     speechSynthesis.speak(said);
   };
   const isRead = (one) =>
-    one.innerText.trim() && !one.closest("form, details:not([open])") && !one.parentElement.closest("li");
+    one.innerText.trim() && !one.closest("form, details:not([open])") && !one.parentElement.closest(".text li");
   button.addEventListener("click", () => {
     if (isReading()) return stop();
     button.setAttribute("aria-pressed", "true");
