@@ -2,7 +2,8 @@
 
 import json
 import pickle
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 import pytest
 
@@ -96,6 +97,17 @@ CHECKPOINT_ALONE = {
     "body.contribution": "of which contribution something came, among those that were there",
     "body.thing": "what came of a contribution, among what there is",
     "body.file": "which file of several was written down",
+    "body.address": "a commitment",
+    "body.decision": "of which decision an action or an event is, among those in force",
+    "body.feed": "which feed is let go, among those that are followed",
+    "body.first": "which passage an amendment replaces, among those that it could",
+    "body.last": "the same",
+    "body.paragraphs": "commitments",
+    "body.question": "of which question something is said, among those of which it could be",
+    "body.reading": "on which reading a remark is made, among those there are",
+    "body.task": "which task belongs to an action, among those of its decision",
+    "body.trade": "a commitment",
+    "body.wants": "a commitment",
     "by": "who it was among those who may, where nothing further depends on it",
     "in": "where it was among those that may",
     "proof.how": "how it was known who did it",
@@ -139,11 +151,22 @@ def lines(db) -> list[bytes]:
     return _told
 
 
+def told_apart(lines: list[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Of the lines of the same act with the same fields the first three, and the last: the others say nothing new."""
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        entry = json.loads(line)
+        subject = entry["body"].get("subject", {})
+        alike[entry["act"], str(entry["by"] is None), *entry["body"], *subject].append(number)
+    for number in sorted({n for numbers in alike.values() for n in (*numbers[:3], numbers[-1])}):
+        yield number, lines[number]
+
+
 @pytest.mark.slow
-def test_every_change_of_every_field_of_every_line_is_caught(lines, capsys):
+def test_every_change_of_every_field_of_every_kind_of_line_is_caught(lines, capsys):
     verifier, tried, by_rules, alone = Verifier(lines), 0, 0, Counter()
     examples: dict[str, tuple[bytes, bytes]] = {}
-    for number, line in enumerate(lines):
+    for number, line in told_apart(lines):
         for field, changed in [*changed_fields(line), *written_otherwise(line)]:
             assert changed != line, field
             reader = verifier.read(number, [changed, *lines[number + 1 :]])

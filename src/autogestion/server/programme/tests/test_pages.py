@@ -17,7 +17,9 @@ from tests.world import DAY, federated, founded
 
 pytestmark = pytest.mark.django_db
 
-ASKED_HERE = {"asked": "So?", "why": "So.", "cost": "Nothing.", "concerned": "All.", "carried_out_by": "All."}  # fmt: skip
+ASKED_HERE = {
+    "asked": "So?", "why": "So.", "cost": "Nothing.", "concerned": "All.", "carried_out_by": "All."
+}  # fmt: skip
 ASKED = ASKED_HERE | {"binds": "Words.", "leaves": "Deeds."}
 
 
