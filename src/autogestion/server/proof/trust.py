@@ -54,7 +54,7 @@ PARTS = (
             "receipt. A changed name shows only beside another copy."
         ),
         (
-            "tests/replay/test_mutations.py: test_every_change_of_every_field_of_every_line_is_caught",
+            "tests/replay/test_mutations.py: test_every_change_of_every_field_of_every_kind_of_line_is_caught",
             f"{_MISTAKES}test_a_line_that_was_dated_back_is_refused",
             f"{_MISTAKES}test_going_back_to_a_backup_shows_to_whoever_kept_a_checkpoint",
             f"{_OPERATOR}test_a_changed_name_shows_only_beside_another_export",
