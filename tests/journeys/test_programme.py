@@ -29,7 +29,9 @@ def test_an_article_comes_from_experience_and_all_decide_on_it(readers):
         writer.writes("A struggle, a decision", "roses").presses("Look for it")
         writer.presses("It rests on this").reads("Bread and Roses")
         writer.presses("Ask all whether it reads so").reads("We want six hours a day")
-        writer.presses("Pose this question")
+        writer.writes("What it would bind", "What we demand together.")
+        writer.writes("What it would leave to each assembly", "When, and how, it fights for it.")
+        writer.presses("Pose this question").reads("Where it stands")
         question = world.organisation.questions.latest("number")
         for name in ("Awa", "Bruno", "Emil"):
             story.at(name, "questions", question.number).presses("Support that it be put")

@@ -58,7 +58,7 @@ def test_a_member_writes_an_article_sets_beside_it_what_it_rests_on_and_asks_all
         form = read(world.awa, f"{draft.url}ask/")
         assert "Does this stand in our programme: “Six hours”?" in form
         with lines_added(world, "question.posed"):
-            asked = device.post(f"{draft.url}ask/", ASKED)
+            asked = device.post(f"{draft.url}ask/", ASKED | {"binds": "All.", "leaves": "Much."})
         question = read(world.emil, asked.headers["Location"])
         assert "A new article is to stand in the programme:" in question
         assert HOURS["text"] in question
