@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import pytest
 from django.core import mail as outbox
+from django.test import override_settings
 
 from autogestion.server.mail import acts, queries
 from autogestion.server.mail.acts.bouncing import BOUNCES_MAX
@@ -52,9 +53,8 @@ def world():
 
 
 @pytest.fixture
-def post(settings):
-    with mail_server() as post:
-        settings.MAIL_BOX = BOX
+def post():
+    with mail_server() as post, override_settings(MAIL_BOX=BOX):
         yield post
 
 
