@@ -165,7 +165,7 @@ def test_what_the_server_keeps_of_each_body_is_what_an_export_gives(tmp_path, ca
         for number, measures in told.items():
             here = shown_body(world.organisation, number, 0)
             assert here is not None
-            assert list(here.measures.values()) == measures
+            assert here.measures == {one["code"]: one for one in measures}
         assert BodyProfile.objects.get(body=2).left_out["d0"] == {"directors-only": "count"}
     assert main(["measures", str(path), "--bodies"]) == 0
     assert "BODY 2" in capsys.readouterr().out
