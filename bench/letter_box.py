@@ -14,7 +14,7 @@ class Taking:
     def __init__(self, file: str) -> None:
         self._file = Path(file).open("a", encoding="ascii", buffering=1)  # noqa: SIM115 - open as long as it serves
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it so
         for address in envelope.rcpt_tos:
             self._file.write(f"{address}\n")
         return "250 OK"

@@ -48,13 +48,13 @@ class Post:
             mailbox.Maildir(box)
             self._hand_to_owner()
 
-    async def handle_RCPT(self, server, session, envelope, address, options) -> str:  # noqa: N802
+    async def handle_RCPT(self, server, session, envelope, address, options) -> str:  # noqa: N802 - aiosmtpd calls it so
         if address in self.refused:
             return "550 5.1.1 There is nobody of this name"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd calls it so
         if self.busy:
             self.busy -= 1
             return "451 4.3.2 Come again"

@@ -1,5 +1,7 @@
 """Rows of the newspaper as the values that the rules take and a replay gives."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from autogestion.rules import state as states
@@ -23,8 +25,8 @@ def whole(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
 def contribution_state(row: Contribution) -> states.Contribution:
     """A contribution fetched by `whole`."""
 
-    def ordered(things: object, by: str = "number") -> list:
-        return sorted(things.all(), key=lambda one: getattr(one, by))  # type: ignore[attr-defined]
+    def ordered(things: Any, by: str = "number") -> list:
+        return sorted(things.all(), key=lambda one: getattr(one, by))
 
     enclosures = ordered(row.enclosures)
     return states.Contribution(

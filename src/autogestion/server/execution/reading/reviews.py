@@ -55,18 +55,18 @@ def expected_of(question: Question, reader: Member) -> Expected | None:
     return Expected(expectation, may_state) if expectation or may_state else None
 
 
-def against(decision: Decision) -> dict[str, Any]:
-    """A row of the register of what was expected and what came: `decision` is one of queries.expected."""
+def against(decision: Any) -> dict[str, Any]:
+    """A row of the register of what was expected and what came: a decision as queries.expected counts for it."""
     counts = (
-        (_("reached:"), decision.said_yes),  # type: ignore[attr-defined]
-        (_("reached in part:"), decision.said_partly),  # type: ignore[attr-defined]
-        (_("not reached:"), decision.said_no),  # type: ignore[attr-defined]
+        (_("reached:"), decision.said_yes),
+        (_("reached in part:"), decision.said_partly),
+        (_("not reached:"), decision.said_no),
     )
     expectation = getattr(decision.question, "expectation", None)
     return {
         "decision": decision,
         "expected": str(expectation.text) if expectation is not None else "",
         "counts": [(words, many) for words, many in counts if many],
-        "happened": decision.last_happened or "",  # type: ignore[attr-defined]
+        "happened": decision.last_happened or "",
         "state": state_of(decision, clock.now()),
     }

@@ -1,6 +1,6 @@
 """Issues: the front page, an issue, an article, a column; laying one out and letting it appear."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -164,8 +164,8 @@ def _initial(issue: "Issue | None") -> dict[str, str]:
     }  # fmt: skip
 
 
-def _in_order(one: object) -> int:
-    return int(one.number)  # type: ignore[attr-defined]
+def _in_order(one: Any) -> int:
+    return int(one.number)
 
 
 @require_POST
