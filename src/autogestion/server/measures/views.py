@@ -51,9 +51,13 @@ def show_body(request: HttpRequest, visit: MemberVisit, body: int) -> HttpRespon
     there, days = _body(visit, body), _days(request)
     here, whole = shown_body(visit.organisation, body, days), shown(visit.organisation)
     beside = {one["code"]: one for one in whole.data[str(days)]} if whole else {}
+    # In the order of the whole: PostgreSQL keeps none inside what it keeps.
+    place = {code: number for number, code in enumerate(beside)}
+    measures = here.measures.values() if here else ()
+    told = sorted(measures, key=lambda one: place.get(one["code"], len(place)))
     return page(
         request, "measures/body.html", visit,
-        body=there, profile=here, panels=panels(here.measures.values(), beside) if here else [],
+        body=there, profile=here, panels=panels(told, beside),
         days=days, windows=WINDOWS, query=_query(days), pause_minutes=queries.PAUSE_SECONDS // 60,
         command=f"{COMMAND} --bodies",
     )  # fmt: skip
