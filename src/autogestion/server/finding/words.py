@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from autogestion.server.sqlite.folding import folded
 
@@ -22,7 +22,7 @@ REMEMBERED_WORDS = 20_000
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])*")
 """Letters and digits of any script, with the marks that stand on them."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-_STEMMERS = tuple(snowballstemmer.stemmer(name) for name in ("english", "french", "spanish"))
+_STEMMERS = tuple(Stemmer.Stemmer(name, 0) for name in ("english", "french", "spanish"))
 
 # Each begins with one letter that says what it is, so that a word is never taken for a stem or a mark.
 WORD, STEM = "w", "s"

@@ -1,7 +1,7 @@
 """`@act`: one function, one transaction, one line. And `append`, which writes that line."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -200,13 +200,22 @@ def keep_paragraphs(
     return _keep(organisation, texts.clean_paragraphs(content, max_length=max_length))
 
 
+def keep_together(organisation: "Organisation", cleaned: Sequence[str]) -> list[Text]:
+    """Keep several texts at once, in this order: `rules.texts` has cleaned each of them."""
+    return Text.objects.bulk_create(_committed(organisation, content) for content in cleaned)
+
+
 def _keep(organisation: "Organisation", content: str) -> Text:
+    text = _committed(organisation, content)
+    text.save(force_insert=True)
+    return text
+
+
+def _committed(organisation: "Organisation", content: str) -> Text:
     salt = means.salt()
     commitment = commit(content, salt)
     means.note_text(commitment, content)
-    return Text.objects.create(
-        organisation=organisation, commitment=commitment, salt=salt, content=content
-    )
+    return Text(organisation=organisation, commitment=commitment, salt=salt, content=content)
 
 
 def erase(organisation: "Organisation", commitments: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.delegates import ELECTORAL, check_posed_in_council
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.scope import check_scope
+from autogestion.rules.texts import PARAGRAPHS_MAX, clean_line, clean_paragraphs
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
 from autogestion.server.deliberation.acts.beside import checked_beside
@@ -187,12 +188,12 @@ def write_question(
         _check_options(charter, counted_as or kind, options, needs, subject)
     author = by if isinstance(by, Member) else None
     parts = (*rules.PARTS, *_further_parts(author, body, dossier, kind, scope))
-    texts = {part: _keep_part(organisation, dossier, part) for part in parts}
+    texts = _keep_parts(organisation, dossier, parts)
     question = Question.objects.create(
         organisation=organisation, number=organisations.next_number(organisation.questions.all()), body=body, kind=kind,
         scope=scope, by=author, posed_at=record.moment(), subject=subject, **texts,
     )  # fmt: skip
-    question.bodies.set(organisation.bodies.filter(number__in=numbers))
+    _name_bodies(question, numbers)
     kept = [_keep_option(organisation, option) for option in options]
     Option.objects.bulk_create(
         Option(question=question, number=number, text=text, by=author, needs=need)
@@ -220,13 +221,27 @@ def _further_parts(
     return list(wanted)
 
 
-def _keep_part(organisation: Organisation, dossier: Dossier, part: str) -> Text:
-    content = getattr(dossier, part)
-    if isinstance(content, Text):
-        return content
+def _keep_parts(
+    organisation: Organisation, dossier: Dossier, parts: Sequence[str]
+) -> dict[str, Text]:
+    """The texts of these parts: those that are kept already, and the new ones in one go."""
+    said = {part: getattr(dossier, part) for part in parts}
+    new = {part: _clean(part, text) for part, text in said.items() if not isinstance(text, Text)}
+    kept = record.keep_together(organisation, list(new.values()))
+    return said | dict(zip(new, kept, strict=True))
+
+
+def _clean(part: str, content: str) -> str:
     if part == "asked":
-        return record.keep_line(organisation, content, max_length=ASKED_MAX)
-    return record.keep_paragraphs(organisation, content)
+        return clean_line(content, max_length=ASKED_MAX)
+    return clean_paragraphs(content, max_length=PARAGRAPHS_MAX)
+
+
+def _name_bodies(question: Question, numbers: Sequence[int]) -> None:
+    """Say which assemblies a new question names; it names none yet."""
+    named = question.organisation.bodies.filter(number__in=numbers).values_list("pk", flat=True)
+    table = Question.bodies.through
+    table.objects.bulk_create(table(question=question, body_id=body) for body in named)
 
 
 def _keep_option(organisation: Organisation, option: str | Text) -> Text:
