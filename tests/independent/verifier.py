@@ -265,6 +265,15 @@ class Told:
                 need(body["closes"] == vote["closes"], "it is extended by another time")
             case "vote.closed":
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
+            case "readers.counted":
+                vote, known, opened = self.votes[body["vote"]], body["known"], body["opened"]
+                need(vote["outcome"] is not None and "readers" not in vote, "told once, at the end")
+                need(10 <= known <= len(vote["ballots"]), "fewer than ten, or than were cast")
+                need(all(0 <= n <= known for n in opened.values()), "more than were cast")
+                subject = self.questions[body["vote"]]["subject"]
+                has_notice = not vote["at_once"] and "amends" not in subject
+                need(("before" in opened) == has_notice and "paper" in opened, "its parts")
+                vote["readers"] = known
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
             case "fact.added" if "survey" in body:

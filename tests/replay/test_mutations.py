@@ -49,6 +49,8 @@ CHECKPOINT_ALONE = {
     "body.way": "whose turn it is, where the other way leads to the same",
     "body.what": "a commitment",
     "body.every": "after how many days a task comes back, where it has not yet",
+    "body.known": "of how many ballots it is known what was opened before, from ten to all",
+    "body.opened": "sums of which the record holds no parts, and chance is in them",
     "body.value": "what the source of a draw gave, where another value leads to the same order",
     "body.alike": "who names the same workplace, where the charter limits nothing by it",
     "body.files": "commitments",

@@ -169,6 +169,7 @@ PLACES: dict[str, Place] = {
     "inquiry.made": _of_term,
     "inquiry.answered": _of_inquiry,
     "vote.closed": _of_vote,
+    "readers.counted": _of_vote,
     "minority.stated": _of_decision,
     "reopening.asked": _of_decision,
     "exclusion.appealed": _of_exclusion,

@@ -17,6 +17,7 @@ from autogestion.rules.state.asking import (
     Option,
     Piece,
     Question,
+    Readers,
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
@@ -266,6 +267,7 @@ __all__ = [
     "Piece",
     "ProgrammeArticle",
     "Question",
+    "Readers",
     "Reading",
     "Recall",
     "Refusal",

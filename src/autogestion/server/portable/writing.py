@@ -4,6 +4,7 @@ Everything is new and written in bulk; nothing here asks the rules, which the re
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import TypeVar
 
 from django.db.models import Model
@@ -208,7 +209,7 @@ def _write_votes(kept: Kept, state: states.Organisation) -> None:
             seats=vote.seats, candidates=vote.candidates, limits=vote.limits, laid=vote.laid,
             members_by_body={str(body): count for body, count in vote.members.items()} or None,
             electors_by_body=electors_by_body(vote.roll), extended_at=vote.extended_at, closed_at=vote.closed_at,
-            result=vote.result,
+            result=vote.result, readers=None if vote.readers is None else asdict(vote.readers),
         )  # fmt: skip
         kept.votes[vote.number] = row.pk
         write_all(
