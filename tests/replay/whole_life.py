@@ -10,6 +10,7 @@ from autogestion.rules.reports import PARTS
 from autogestion.server.actions import acts as actions
 from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
+from autogestion.server.bringing import acts as bringing
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
@@ -241,6 +242,11 @@ def _some_say_it_more_simply(world: World) -> None:
     deliberation.withdraw_question(world.dora, question)
     for member in (world.awa, world.emil):
         explaining.add_explanation(member, word="turn", text="Eight hours.")
+    for replaces in ([], [1]):
+        bringing.bring_precedent(
+            world.dora, title="A kettle", text="They bought one.", source="The other union", outcome="adopted",
+            decided_at=clock.now() - DAY, review_at=clock.now() + DAY, sums={"for": 4}, replaces=replaces,
+        )  # fmt: skip
 
 
 def _a_text_is_amended(world: World) -> None:

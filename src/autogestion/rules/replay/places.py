@@ -101,6 +101,7 @@ PLACES: dict[str, Place] = {
             "key.removed",
             "key.stopped",
             "explanation.added",
+            "precedent.brought",
             "article.settled",
             "alternative.kept",
             "alternative.dropped",

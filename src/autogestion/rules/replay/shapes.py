@@ -35,6 +35,7 @@ from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
+from autogestion.rules.replay.precedents import OF_PRECEDENTS
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
@@ -211,6 +212,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_EXPLAINING,
+    **OF_PRECEDENTS,
     **OF_DESKS,
     **OF_LIBRARY,
     **OF_INQUIRIES,

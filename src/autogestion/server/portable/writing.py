@@ -33,6 +33,7 @@ from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
 from autogestion.server.portable.newspaper import write_newspaper
+from autogestion.server.portable.precedents import write_precedents
 from autogestion.server.portable.programme import write_programme
 from autogestion.server.portable.reviews import write_reviews
 from autogestion.server.portable.tendencies import write_tendencies
@@ -68,6 +69,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_actions(kept, state)
     write_tendencies(kept, state)
     write_explained(kept, state)
+    write_precedents(kept, state)
     write_desks(kept, state)
     write_struggles(kept, state)
     write_programme(kept, state)
