@@ -97,7 +97,9 @@ def test_a_ballot_that_was_taken_as_the_vote_closed_is_in_its_result(tmp_path: P
         assert vote.result == counted(vote)
         assert vote.result["cast"] == len(cast_by)
         acts = [parse(line.encode())["act"] for line in record.lines(world.organisation)]
-        assert acts[acts.index("vote.closed", -9) :] == ["vote.closed", "decision.taken"]
+        lasts = ["vote.closed", "readers.counted", "decision.taken"]
+        assert acts[acts.index("vote.closed", -9) :] == lasts
+        assert vote.readers["known"] == len(cast_by), "a change counts once, and none is lost"
         assert not server.complaints()
 
 

@@ -47,6 +47,7 @@ OPEN_TO_ALL = {
     "propose_organisation": "it concerns nobody who does not sign",
     "sign_charter": "the same",
     "add_explanation": "in one's own organisation; what others explain stays beside it",
+    "bring_precedent": "in one's own organisation; what others decided elsewhere binds nobody",
     "form_tendency": "in one's own organisation; it has power over nobody",
     "add_key": "one's own passkey, in one's own name",
     "erase_name": "one's own, and only by those who have no place in an assembly",

@@ -158,6 +158,7 @@ class Told:
         self.votes: dict[int, dict[str, Any]] = {}
         self.councils: dict[int, dict[str, Any]] = {}
         self.terms: dict[int, dict[str, Any]] = {}
+        self.precedents = 0
         self.tasks: dict[int, dict[str, Any]] = {}
         self.in_hand: dict[int, dict[str, Any]] = {}
         self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
@@ -265,6 +266,27 @@ class Told:
                 need(body["closes"] == vote["closes"], "it is extended by another time")
             case "vote.closed":
                 self.close(e["at"], self.votes[body["vote"]], body["result"])
+            case "readers.counted":
+                vote, known, opened = self.votes[body["vote"]], body["known"], body["opened"]
+                need(vote["outcome"] is not None and "readers" not in vote, "told once, at the end")
+                need(10 <= known <= len(vote["ballots"]), "fewer than ten, or than were cast")
+                need(all(0 <= n <= known for n in opened.values()), "more than were cast")
+                subject = self.questions[body["vote"]]["subject"]
+                has_notice = not vote["at_once"] and "amends" not in subject
+                need(("before" in opened) == has_notice and "paper" in opened, "its parts")
+                vote["readers"] = known
+            case "precedent.brought":
+                need(body["precedent"] == self.precedents + 1, "in order")
+                need(here is None and self.base[by] is not None, "who brings it in")
+                need(body["outcome"] in ("adopted", "rejected", "dropped"), "what came of it")
+                need(body["decided"] <= e["at"] and body["decided"] < body["review"], "when")
+                need(set(body["sums"]) <= {"for", "against", "abstain"}, "sums")
+                rest = body["replaces"]
+                need(
+                    rest == sorted(set(rest)) and max(rest, default=0) <= self.precedents,
+                    "replaces",
+                )
+                self.precedents += 1
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
             case "fact.added" if "survey" in body:

@@ -8,6 +8,7 @@ from autogestion.server.actions import acts as actions
 from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
 from autogestion.server.amending.queries import whom_to_ask
+from autogestion.server.bringing import acts as bringing
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Decision
@@ -265,6 +266,12 @@ def _gather(stage: Stage) -> None:
     deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
     for member, text in ((world.awa, "Tea at the **end** of the night."), (world.chidi, "Tea?")):
         deliberation.add_summary(member, question, text=text)
+    for replaces in ([], [1]):
+        bringing.bring_precedent(
+            world.awa, title="A second kettle for the tea room", text="They bought **one** & never looked back.",
+            source="The other union, https://union.example/decisions/7", outcome="adopted", decided_at=1_000_000_000,
+            review_at=1_100_000_000, sums={"for": 12, "against": 3}, replaces=replaces,
+        )  # fmt: skip
     explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
     explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
     deliberation.challenge_question(

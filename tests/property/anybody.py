@@ -9,6 +9,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.reports import PARTS
 from autogestion.server import consequences
 from autogestion.server.amending import acts as amending
+from autogestion.server.bringing import acts as bringing
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import queries as delegate_queries
 from autogestion.server.deliberation import acts as deliberation
@@ -680,6 +681,17 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     ),
     "explain a word": lambda some: explaining.add_explanation(
         some.someone(), word="turn", text="Eight hours."
+    ),
+    "bring precedent": lambda some: bringing.bring_precedent(
+        some.someone(),
+        title="A kettle",
+        text="Bought.",
+        source="The other union",
+        outcome=some.chance.choice(["adopted", "rejected", "put off"]),
+        decided_at=clock.now() - some.number(3),
+        review_at=clock.now(),
+        sums={"for": some.number(9)},
+        replaces=[some.number(3)],
     ),
     "draft survey": draft_survey,
     "join drafting": lambda some: inquiry.join_drafting(some.someone(), a_survey(some)),

@@ -10,6 +10,7 @@ from autogestion.rules.reports import PARTS
 from autogestion.server.actions import acts as actions
 from autogestion.server.actions.tests.scenes import CALL, LEAFLET, PICKET, SAID
 from autogestion.server.amending import acts as amending
+from autogestion.server.bringing import acts as bringing
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.delegates import drawing
 from autogestion.server.delegates import queries as delegate_queries
@@ -43,6 +44,8 @@ from autogestion.server.votes.models import Handed
 from tests.passkeys import SigningAtOnce, adds_key, key_here
 from tests.world import DAY, World, dossier, federated, template, with_councils
 
+EVERYBODY = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo", "Jonas", "Kadi")
+
 
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
@@ -69,6 +72,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _some_ask_and_many_answer(world)
         _a_newspaper_appears(world)
         _people_are_excluded(world)
+        _many_vote_here(world)
         _words_are_taken_back(world)
         _the_whole_decides(world, dissolves=dissolves)
         yield world
@@ -238,6 +242,11 @@ def _some_say_it_more_simply(world: World) -> None:
     deliberation.withdraw_question(world.dora, question)
     for member in (world.awa, world.emil):
         explaining.add_explanation(member, word="turn", text="Eight hours.")
+    for replaces in ([], [1]):
+        bringing.bring_precedent(
+            world.dora, title="A kettle", text="They bought one.", source="The other union", outcome="adopted",
+            decided_at=clock.now() - DAY, review_at=clock.now() + DAY, sums={"for": 4}, replaces=replaces,
+        )  # fmt: skip
 
 
 def _a_text_is_amended(world: World) -> None:
@@ -576,6 +585,20 @@ def _people_are_excluded(world: World) -> None:
         world.wait(days=template("base-union").exclusion.appeal_days)
 
 
+def _many_vote_here(world: World) -> None:
+    """Ten cast their ballots on the site, so that what they had opened before is told in sums."""
+    for name in ("Jonas", "Kadi"):
+        world.admit(name, world.warehouse, by=world.awa)
+    question = world.pose(
+        world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi, world.gita, world.dora],
+        scope="whole",
+    )  # fmt: skip
+    vote = world.open(question)
+    for name in EVERYBODY:
+        votes.cast_ballot(world.members[name], vote, choice=1, opened={"before"})
+    world.close(question)
+
+
 def _words_are_taken_back(world: World) -> None:
     """Gita erases two texts; Kofi, who left, his name; Jan, whom nobody admitted, all of his."""
     mine = [own for own in forgetting_queries.own_texts(world.gita) if not own.is_needed]
@@ -589,7 +612,6 @@ def _words_are_taken_back(world: World) -> None:
 
 def _the_whole_decides(world: World, *, dissolves: bool) -> None:
     """On money, on its charter, and on its end."""
-    everybody = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo")
     kinds = {"charter": {"charter": template("tenants-union").to_data()}, "dissolution": {}}
     for kind, subject in kinds.items():
         if kind == "dissolution" and not dissolves:
@@ -598,4 +620,4 @@ def _the_whole_decides(world: World, *, dissolves: bool) -> None:
             world.awa, world.warehouse, seconded_by=[world.bruno, world.chidi, world.gita, world.dora],
             kind=kind, scope="whole", subject=subject,
         )  # fmt: skip
-        world.decide(question, dict.fromkeys(everybody, 1))
+        world.decide(question, dict.fromkeys(EVERYBODY, 1))

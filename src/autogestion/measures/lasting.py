@@ -6,6 +6,7 @@ from statistics import median
 from autogestion.measures.chance import wilson
 from autogestion.measures.gathering import DAY, HOUR, Gathered
 from autogestion.measures.measure import Measure
+from autogestion.rules.readers import BEFORE
 from autogestion.rules.words import gettext_noop as _
 
 NEWCOMER = 90 * DAY
@@ -32,6 +33,7 @@ def _information(found: Gathered, since: int) -> Iterator[Measure]:
         do=_("Ask for the fact that is missing: the vote waits for it."),
         value=float(median(leads)) if leads else None, people=0, acts=len(leads),
     )  # fmt: skip
+    yield _opened(found, since)
     demands = [
         demand
         for question in found.state.questions.values()
@@ -48,6 +50,34 @@ def _information(found: Gathered, since: int) -> Iterator[Measure]:
         value=answered / len(demands) if demands else None, low=low, high=high, people=0,
         acts=len(demands),
     )  # fmt: skip
+
+
+def _opened(found: Gathered, since: int) -> Measure:
+    """Of those who voted, who had had the dossier open before the vote began; half of each answer is a coin's."""
+    told = [
+        vote.readers
+        for vote in found.state.votes.values()
+        if vote.readers is not None
+        and BEFORE in vote.readers.opened
+        and (vote.closed_at or 0) >= since
+        and (found.body is None or vote.body == found.body)
+    ]
+    known = sum(one.known for one in told)
+    counted = sum(one.opened[BEFORE] for one in told)
+    low, high = (_without_coins(one) for one in wilson(counted, known))
+    return Measure(
+        code="dossier-before-voting", panel="information",
+        says=_("Of those who voted here, about so many had had the dossier open before the vote began."),
+        formula="2 × (ballots counted as having had it open / ballots of which it is known) − 1/2, from 0 to 1: "
+        "of every two answers one is a coin's", source="Warner 1965; Wilson 1927", lines=("readers.counted",),
+        unit="share", do=_("Ask that the notice is longer, or that the dossier is told of where people meet."),
+        value=_without_coins(counted / known) if known else None, low=low, high=high,
+        people=max((one.known for one in told), default=0), acts=known,
+    )  # fmt: skip
+
+
+def _without_coins(share: float | None) -> float | None:
+    return None if share is None else min(1.0, max(0.0, 2 * share - 0.5))
 
 
 def _ageing(found: Gathered) -> Iterator[Measure]:

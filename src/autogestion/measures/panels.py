@@ -25,7 +25,7 @@ NOT_RECORDED = (
     "funds, keys of rooms and accounts, paid work",
     "the trade of members, their kind of work, whether they are paid",
     "what is written in texts, of which the record holds commitments: their likeness, their difficulty",
-    "who opened a dossier, and what people who are not members send, beside requests to be admitted",
+    "what people who are not members send, beside requests to be admitted",
 )
 """What the record does not hold yet, and what nothing is said about."""
 

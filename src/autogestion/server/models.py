@@ -2,6 +2,7 @@
 
 from autogestion.server.actions.models import *  # noqa: F403 - Django reads the tables here.
 from autogestion.server.amending.models import *  # noqa: F403 - Django reads the tables here.
+from autogestion.server.bringing.models import *  # noqa: F403
 from autogestion.server.delegates.models import *  # noqa: F403
 from autogestion.server.deliberation.models import *  # noqa: F403
 from autogestion.server.desks.models import *  # noqa: F403

@@ -88,5 +88,10 @@ def texts(value: Any) -> bool:
     return type(value) is dict and all(map(digest, value.values()))
 
 
+def sums(value: Any) -> bool:
+    """Part of a dossier -> how many."""
+    return type(value) is dict and all(map(count, value.values()))
+
+
 def thing(value: Any) -> bool:
     return type(value) is dict

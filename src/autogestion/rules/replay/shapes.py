@@ -26,6 +26,7 @@ from autogestion.rules.replay.fits import (
     none_or,
     number,
     source,
+    sums,
     texts,
     thing,
     word,
@@ -34,6 +35,7 @@ from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
 from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
+from autogestion.rules.replay.precedents import OF_PRECEDENTS
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
@@ -194,6 +196,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "ballot.cast": ({"vote": number, "choice": anything, "turn": number},),
     "vote.extended": ({"vote": number, "closes": count},),
     "vote.closed": ({"vote": number, "result": thing},),
+    "readers.counted": ({"vote": number, "known": number, "opened": sums},),
     "decision.taken": (_TAKEN, {**_TAKEN, "departs": list_of(number)}),
     "minority.stated": ({"decision": number, "text": commitment},),
     "reopening.asked": (_OF_DECISION,),
@@ -209,6 +212,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_PROGRAMME,
     **OF_TENDENCIES,
     **OF_EXPLAINING,
+    **OF_PRECEDENTS,
     **OF_DESKS,
     **OF_LIBRARY,
     **OF_INQUIRIES,

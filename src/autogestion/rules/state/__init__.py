@@ -17,6 +17,7 @@ from autogestion.rules.state.asking import (
     Option,
     Piece,
     Question,
+    Readers,
     Vote,
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
@@ -45,6 +46,7 @@ from autogestion.rules.state.newspaper import (
     Said,
     Transcribed,
 )
+from autogestion.rules.state.precedents import Precedent
 from autogestion.rules.state.programme import (
     ArticleChange,
     ArticleDraft,
@@ -211,6 +213,7 @@ class Organisation:
     summaries: dict[int, dict[str, Summary]] = field(default_factory=dict)
     """Question -> pseudonym -> the question as they say it in plain words."""
     explanations: dict[int, Explanation] = field(default_factory=dict)
+    precedents: dict[int, Precedent] = field(default_factory=dict)
     actions: dict[int, Action] = field(default_factory=dict)
     calls: dict[int, Call] = field(default_factory=dict)
     leaflets: dict[int, Leaflet] = field(default_factory=dict)
@@ -264,8 +267,10 @@ __all__ = [
     "Option",
     "Organisation",
     "Piece",
+    "Precedent",
     "ProgrammeArticle",
     "Question",
+    "Readers",
     "Reading",
     "Recall",
     "Refusal",

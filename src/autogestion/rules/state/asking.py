@@ -114,6 +114,15 @@ class Question:
 
 
 @dataclass(slots=True)
+class Readers:
+    """Of the ballots cast on the site, what those who cast them had had open, in sums with chance in them."""
+
+    known: int
+    opened: dict[str, int]
+    """Part of the dossier -> how many."""
+
+
+@dataclass(slots=True)
 class Vote:
     """A question, a roll, ballots, a result. Knows nothing of what it decides."""
 
@@ -156,6 +165,7 @@ class Vote:
     extended_at: int | None = None
     closed_at: int | None = None
     result: Json | None = None
+    readers: Readers | None = None
 
     @property
     def body_number(self) -> int | None:

@@ -1,6 +1,7 @@
 """The form with which a table is brought in."""
 
 import re
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from autogestion.rules.refusals import RuleBroken
+from autogestion.server.bringing.registers import REGISTER_BYTES_MAX, Elsewhere, register
 from autogestion.server.bringing.tables import (
     TABLE_BYTES_MAX,
     THREAD_BYTES_MAX,
@@ -23,6 +25,7 @@ from autogestion.server.deliberation.forms.parts import SeveralFiles
 from autogestion.server.web.refusals import in_words
 
 THREADS_MAX = 50
+REGISTERS_MAX = 100
 _NUMBER = re.compile(r"0*(\d+)\D*\Z")
 
 
@@ -106,3 +109,40 @@ class BringingForm(forms.Form):
         """The line with which the next press begins; None where nothing is left."""
         last = self.sheet[-1].row if self.sheet else 0
         return next((one.row for one in self.cleaned_data["table"] if one.row > last), None)
+
+
+class RegistersField(forms.FileField):
+    """Registers of decisions taken elsewhere, or the files of a vote log."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Elsewhere]:
+        files = [super(RegistersField, self).clean(file, initial) for file in data or [None]]
+        if len(files) > REGISTERS_MAX:
+            raise ValidationError(_("At most %(most)d files at once.") % {"most": REGISTERS_MAX})
+        return [one for file in files for one in _register(file)]
+
+
+def _register(file: Any) -> list[Elsewhere]:
+    return list(_read(partial(register, file.name), file, REGISTER_BYTES_MAX))
+
+
+class RegisterForm(forms.Form):
+    """Registers, where they come from, and when what stands in them is looked at again."""
+
+    registers = RegistersField(
+        label=gettext_lazy("The register"),
+        help_text=gettext_lazy(
+            "A CSV table with headings (“title”, “outcome”, “date”, and where there are such “for”, “against”, "
+            "“abstain”, “replaces”, “replaced_by”), an index in JSON, or vote logs in Markdown."
+        ),
+    )
+    source = LineField(
+        label=gettext_lazy("Whose decisions these are"),
+        help_text=gettext_lazy("It stands beside each of them."),
+        max_length=120,
+    )
+    years = forms.IntegerField(
+        label=gettext_lazy("After how many years each is past its review, where the register says nothing"),
+        min_value=1, max_value=50, initial=5,
+    )  # fmt: skip

@@ -19,6 +19,7 @@ from autogestion.server.consequences import (
     newspaper,
     programme,
     questions,
+    readers,
     recalls,
     seats,
 )
@@ -48,7 +49,11 @@ TABLE: dict[str, list[Follower]] = {
     "reopening.asked": [questions.reopen_when_asked],
     "notice.waived": [deciding.open_when_all_waive],
     "ballot.cast": [deciding.close_when_all_voted],
-    "vote.closed": [deciding.settle_question, callbacks.settle_direct_vote],
+    "vote.closed": [
+        readers.count_when_closed,
+        deciding.settle_question,
+        callbacks.settle_direct_vote,
+    ],
     "decision.taken": [
         accounts.look_again_in_council,
         programme.settle_article,

@@ -13,6 +13,7 @@ from autogestion.rules.charter_words import threshold
 from autogestion.rules.thresholds import Figures
 from autogestion.rules.votes import APART, RANKED
 from autogestion.rules.words import gettext_noop
+from autogestion.server.deliberation.readers_words import readers_in_words
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.deliberation.sums import Sums, sums_of
 from autogestion.server.votes.models import Vote
@@ -86,6 +87,7 @@ class Outcome:
     means: list[Means]
     rounds: Following | None = None
     sums: Sums | None = None
+    readers: Sequence[str] = ()
     article_url: str = ""
     roll_url: str = ""
     record_url: str = ""
@@ -123,6 +125,7 @@ def outcome_of(
         means=means_of(result),
         rounds=None,
         sums=sums_of(result, labels),
+        readers=readers_in_words(vote),
         **urls,
     )
 

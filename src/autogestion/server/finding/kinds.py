@@ -66,6 +66,7 @@ KINDS = {
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
     "summary": Kind(_("In plain words"), "question", "summaries"),
     "explanation": Kind(_("Word explained"), "explanation"),
+    "precedent": Kind(_("Decided elsewhere"), "precedent"),
     "struggle": Kind(_("Struggle"), "struggle"),
     "action": Kind(_("Action"), "action"),
     "call": Kind(_("Call"), "call"),
@@ -162,6 +163,10 @@ GIVINGS = {
     "summary.added text": Giving("summary"),
     "explanation.added word": Giving("explanation", "explanation"),
     "explanation.added text": Giving("explanation", "explanation"),
+    **{
+        f"precedent.brought {place}": Giving("precedent", "precedent")
+        for place in ("title", "text", "source")
+    },
     **{
         f"{act} {place}": Giving("struggle", "struggle")
         for act in ("struggle.added", "struggle.corrected")

@@ -88,6 +88,15 @@ def decisions_on(organisation: Organisation, sought: Sought) -> QuerySet:
     return Passage.objects.filter(pk__in=found).values("within")
 
 
+def precedents_on(organisation: Organisation, sought: Sought) -> QuerySet:
+    """The numbers of what was decided elsewhere that has any one thing of what is sought, as a query."""
+    found = _found(
+        organisation, sought, Choice(kind="precedent"),
+        first=0, last=LAST, most=LOOKED_AT_MAX, any_one=True,
+    )  # fmt: skip
+    return Passage.objects.filter(pk__in=found).values("within")
+
+
 def asked_in(organisation: Organisation, questions: Collection[int]) -> dict[int, str]:
     """Number of a question -> what it asks now."""
     rows = Passage.objects.filter(

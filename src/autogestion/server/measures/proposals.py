@@ -124,6 +124,7 @@ PROPOSALS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("hours-with-the-dossier", _KNOW),
+    ("dossier-before-voting", _KNOW),
     ("facts-answered", _KNOW),
     ("information-gap", _KNOW),
     ("overdue-for-review", _REVIEW),

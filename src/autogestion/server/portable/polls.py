@@ -42,6 +42,7 @@ def read_vote(vote: Vote) -> states.Vote:
         extended_at=vote.extended_at,
         closed_at=vote.closed_at,
         result=vote.result,
+        readers=None if vote.readers is None else states.Readers(**vote.readers),
     )
 
 

@@ -45,6 +45,7 @@ from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
+from autogestion.server.portable.precedents import read_precedents
 from autogestion.server.portable.programme import read_programme
 from autogestion.server.portable.reviews import read_reviews
 from autogestion.server.portable.tendencies import read_tendencies
@@ -126,6 +127,7 @@ def _circulating(organisation: Organisation) -> dict[str, Any]:
     return {
         "summaries": read_summaries(organisation),
         "explanations": read_explanations(organisation),
+        "precedents": read_precedents(organisation),
         "desks": desks.states_of(organisation),
         "dispatches": desks.dispatch_states(organisation),
         "surveys": read_surveys(organisation),

@@ -4,6 +4,7 @@ Everything is new and written in bulk; nothing here asks the rules, which the re
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import TypeVar
 
 from django.db.models import Model
@@ -32,6 +33,7 @@ from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
 from autogestion.server.portable.newspaper import write_newspaper
+from autogestion.server.portable.precedents import write_precedents
 from autogestion.server.portable.programme import write_programme
 from autogestion.server.portable.reviews import write_reviews
 from autogestion.server.portable.tendencies import write_tendencies
@@ -67,6 +69,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_actions(kept, state)
     write_tendencies(kept, state)
     write_explained(kept, state)
+    write_precedents(kept, state)
     write_desks(kept, state)
     write_struggles(kept, state)
     write_programme(kept, state)
@@ -208,7 +211,7 @@ def _write_votes(kept: Kept, state: states.Organisation) -> None:
             seats=vote.seats, candidates=vote.candidates, limits=vote.limits, laid=vote.laid,
             members_by_body={str(body): count for body, count in vote.members.items()} or None,
             electors_by_body=electors_by_body(vote.roll), extended_at=vote.extended_at, closed_at=vote.closed_at,
-            result=vote.result,
+            result=vote.result, readers=None if vote.readers is None else asdict(vote.readers),
         )  # fmt: skip
         kept.votes[vote.number] = row.pk
         write_all(

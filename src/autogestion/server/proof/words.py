@@ -145,6 +145,10 @@ ACTS = {
         _("Vote extended"), _("The vote on %(question)s stays open once more: its quorum was missing.")
     ),
     "vote.closed": Words(_("Vote closed"), _("The vote on %(question)s closed and was counted.")),
+    "readers.counted": Words(
+        _("Opened before voting"),
+        _("What had been opened before the vote on %(question)s was added up, and nobody named."),
+    ),
     "decision.taken": Words(_("Decision"), _("By its vote %(question)s was settled: %(decision)s.")),
     "minority.stated": Words(
         _("Minority statement"), _("%(who)s set a minority statement beside %(decision)s.")

@@ -36,6 +36,9 @@ OF_CIRCULATION = {
     "explanation.added": Words(
         _("Word explained"), _("%(who)s explained a word (explanation %(number)s).")
     ),
+    "precedent.brought": Words(
+        _("Decided elsewhere"), _("%(who)s brought in what others decided elsewhere (number %(number)s).")
+    ),
     "desk.opened": Words(_("Desk opened"), _("%(who)s opened %(desk)s in %(assembly)s.")),
     "feed.followed": Words(
         _("Feed followed"), _("%(who)s chose a publication that %(desk)s follows.")

@@ -42,6 +42,8 @@ class Vote(models.Model):
     extended_at = models.BigIntegerField(null=True)
     closed_at = models.BigIntegerField(null=True)
     result = models.JSONField(null=True)
+    readers = models.JSONField(null=True)
+    """What had been opened before, once it closed: {"known": 24, "opened": {"before": 15, "text": 9}}."""
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", "number", name="one_vote_a_number")]
@@ -99,6 +101,22 @@ class Ballot(models.Model):
     """By what it was known who cast it: the word in the proof of its line."""
     seq = models.BigIntegerField()
     """The line of the record that this ballot left."""
+
+
+class Opened(models.Model):
+    """While a vote is open: of the ballots cast on the site, the sums of what had been opened, coins among them.
+
+    No row and no column says who. When the vote closes the row goes.
+    """
+
+    vote = models.OneToOneField(
+        Vote, on_delete=models.CASCADE, primary_key=True, related_name="opened"
+    )
+    known = models.IntegerField(default=0)
+    before = models.IntegerField(default=0)
+    text = models.IntegerField(default=0)
+    files = models.IntegerField(default=0)
+    paper = models.IntegerField(default=0)
 
 
 class Handed(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from autogestion.rules.votes import Ballots
 from autogestion.server.organisations.models import Member, Organisation, Place
-from autogestion.server.votes.models import Ballot, Elector, Handed, Vote
+from autogestion.server.votes.models import Ballot, Elector, Handed, Opened, Vote
 
 
 def vote_numbered(organisation: Organisation, number: int) -> Vote | None:
@@ -14,6 +14,12 @@ def vote_numbered(organisation: Organisation, number: int) -> Vote | None:
     if vote is not None:
         vote.organisation = organisation
     return vote
+
+
+def known_readers(vote: Vote) -> int:
+    """Of how many ballots it is known what was opened before, while the vote is open."""
+    known = Opened.objects.values_list("known", flat=True).filter(vote_id=vote.pk).first()
+    return known or 0
 
 
 def charter_of(vote: Vote) -> int:

@@ -16,6 +16,7 @@ from autogestion.rules.words import gettext_noop
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.votes import acts, casting, queries
 from autogestion.server.votes.forms import choice_of, turn_of
+from autogestion.server.votes.opened import drop, noted
 from autogestion.server.web.numbers import plain
 from autogestion.server.web.shell import address
 
@@ -50,14 +51,17 @@ def cast_by_somebody_else(request: HttpRequest, visit: MemberVisit, number: int)
 
 def _cast(request: HttpRequest, member: "Member", vote: "Vote") -> HttpResponse:
     choice = choice_of(request.POST, method=vote.method, options=vote.options)
-    ballot = acts.cast_ballot(member, vote, choice=choice, turn=turn_of(request.POST))
+    turn, opened = turn_of(request.POST), noted(request, member, vote.number)
+    ballot = acts.cast_ballot(member, vote, choice=choice, turn=turn, opened=opened)
     messages.success(
         request,
         _("Your ballot was taken. It is line %(line)s of the record.")
         % {"line": plain(ballot.seq)},
     )
     where = address("o", vote.organisation.slug, "questions", str(vote.number))
-    return redirect(f"{where}#vote")
+    answer = redirect(f"{where}#vote")
+    drop(request, answer, member, vote.number)
+    return answer
 
 
 @require_safe

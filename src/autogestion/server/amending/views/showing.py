@@ -3,11 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from autogestion.rules.readers import TEXT
 from autogestion.server.amending import queries, reading
 from autogestion.server.amending.marking import marked
 from autogestion.server.amending.rows import marked_rows
 from autogestion.server.deliberation.views.asking import question_at
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
+from autogestion.server.votes.opened import note
 from autogestion.server.web.texts import said
 
 
@@ -19,7 +21,9 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     if "amends" in question.subject:
         raise Http404
     it = reading.amending_of(question, visit.member)
-    return page(request, "amending/amendments.html", visit, q=question, it=it)
+    answer = page(request, "amending/amendments.html", visit, q=question, it=it)
+    note(request, answer, visit.member, question=number, part=TEXT)
+    return answer
 
 
 @require_safe
@@ -33,8 +37,10 @@ def version(request: HttpRequest, visit: MemberVisit, number: int, version: int)
     words = queries.contents_of(question)
     texts = [[said(words[one]) for one in draft.paragraphs] for draft in drafts[:version]]
     before = texts[-2] if len(texts) > 1 else texts[-1]
-    return page(
+    answer = page(
         request, "amending/version.html", visit,
         q=question, draft=drafts[version - 1], rows=marked_rows(marked(before, texts[-1])),
         last=len(drafts),
     )  # fmt: skip
+    note(request, answer, visit.member, question=number, part=TEXT)
+    return answer

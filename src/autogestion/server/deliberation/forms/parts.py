@@ -14,7 +14,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
 from autogestion.server.deliberation.acts.dossier import ARGUMENT_MAX, SOURCE_MAX
 from autogestion.server.deliberation.acts.posing import ASKED_MAX, OPTION_MAX
-from autogestion.server.deliberation.file_types import FILE_BYTES_MAX, FILES_MAX, checked_file
+from autogestion.server.deliberation.file_types import FILE_BYTES_MAX, FILES_MAX, cleaned_file
 from autogestion.server.deliberation.forms.fields import (
     LineField,
     SentenceField,
@@ -50,7 +50,7 @@ class FilesField(forms.FileField):
             )
         try:
             # One byte more than allowed tells that a file is too large; the rest is not read.
-            return [checked_file(file.name, file.read(FILE_BYTES_MAX + 1)) for file in files]
+            return [cleaned_file(file.name, file.read(FILE_BYTES_MAX + 1)) for file in files]
         except RuleBroken as refusal:
             raise ValidationError(in_words(refusal)) from refusal
 
@@ -65,7 +65,10 @@ class FactForm(forms.Form):
     )  # fmt: skip
     attached = FilesField(
         label=_("Files"),
-        help_text=_("At most five of 5 MB each: PDF, PNG, JPEG, WebP, plain text, CSV, ODT, ODS."),
+        help_text=_(
+            "At most five of 5 MB each: PDF, PNG, JPEG, WebP, plain text, CSV, ODT, ODS. What a picture says of "
+            "whoever took it goes."
+        ),
         required=False,
     )
 

@@ -6,7 +6,6 @@ import zipfile
 import pytest
 
 from autogestion.rules.refusals import RuleBroken
-from autogestion.server.deliberation import archives
 from autogestion.server.deliberation.file_types import (
     CSV,
     FILE_BYTES_MAX,
@@ -19,6 +18,7 @@ from autogestion.server.deliberation.file_types import (
     WEBP,
     checked_file,
 )
+from autogestion.server.files import archives
 
 PNG_BYTES = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"

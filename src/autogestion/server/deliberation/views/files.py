@@ -4,8 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from autogestion.rules.readers import FILES
 from autogestion.server.organisations.visits import MemberVisit, for_members
 from autogestion.server.record import queries as record
+from autogestion.server.votes.opened import note
+
+QUESTION_DIGITS = 10
 
 
 @require_safe
@@ -21,4 +25,7 @@ def download(request: HttpRequest, visit: MemberVisit, commitment: str) -> HttpR
     answer["Cache-Control"] = (
         "private, no-store"  # Who leaves the organisation keeps no copy by chance.
     )
+    for_question = request.GET.get("question", "")
+    if for_question.isdecimal() and len(for_question) < QUESTION_DIGITS:
+        note(request, answer, visit.member, question=int(for_question), part=FILES)
     return answer

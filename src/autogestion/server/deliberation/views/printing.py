@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from autogestion.rules.readers import PAPER
 from autogestion.server.deliberation import decision_on_paper, question_on_paper, reading
 from autogestion.server.deliberation.pamphlet import pamphlet_of
 from autogestion.server.deliberation.sheet import sheet_of
@@ -11,6 +12,7 @@ from autogestion.server.organisations.visits import MemberVisit, for_members
 from autogestion.server.printing import printed
 from autogestion.server.printing.answering import as_pdf
 from autogestion.server.record import clock
+from autogestion.server.votes.opened import note
 
 
 @require_safe
@@ -25,7 +27,9 @@ def question(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespo
         address=request.build_absolute_uri(question_address(visit, number)), at=clock.now(),
     )  # fmt: skip
     pdf = printed(*sheets, pages_max=question_on_paper.PAGES_MAX)
-    return as_pdf(pdf, f"{visit.organisation.slug}-question-{number}")
+    answer = as_pdf(pdf, f"{visit.organisation.slug}-question-{number}")
+    note(request, answer, visit.member, question=number, part=PAPER)
+    return answer
 
 
 @require_safe

@@ -3,12 +3,15 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from autogestion.rules.readers import BEFORE
 from autogestion.server.deliberation import reading
 from autogestion.server.deliberation.disputing import put_anew
 from autogestion.server.deliberation.pamphlet import pamphlet_of
 from autogestion.server.deliberation.sections import on_question
+from autogestion.server.deliberation.stages import GATHERING, NOTICE
 from autogestion.server.explaining.vocabulary import vocabulary_of
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
+from autogestion.server.votes.opened import note
 
 
 @require_safe
@@ -19,7 +22,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     if question is None:
         raise Http404
     it = pamphlet_of(question, visit.member)
-    return page(
+    answer = page(
         request,
         "deliberation/question.html",
         visit,
@@ -31,3 +34,6 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         sections=on_question(question, visit.member),
         vocabulary=vocabulary_of(visit.organisation),
     )
+    if it.stage in (GATHERING, NOTICE):
+        note(request, answer, visit.member, question=number, part=BEFORE)
+    return answer

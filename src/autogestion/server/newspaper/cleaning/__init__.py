@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean, refuse_other_faces
+from autogestion.server.files.bytes_of import Unclean, refuse_other_faces
+from autogestion.server.files.pictures import clean_picture
 from autogestion.server.newspaper.cleaning.m4a import clean_m4a
 from autogestion.server.newspaper.cleaning.mp3 import clean_mp3
 from autogestion.server.newspaper.cleaning.opus import clean_opus
-from autogestion.server.newspaper.cleaning.pictures import clean_picture
 from autogestion.server.newspaper.cleaning.wav import clean_wav
 
 FILE_BYTES_MAX = 12 * 1024 * 1024

@@ -3,7 +3,7 @@
 ISO/IEC 14496-12 §4.2, §8. Blanked, not removed: the places of the sounds within the file stay what they are.
 """
 
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean
+from autogestion.server.files.bytes_of import Unclean
 
 _TOP = {b"ftyp", b"moov", b"mdat"}
 _INSIDE = {

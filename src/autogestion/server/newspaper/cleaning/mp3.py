@@ -3,7 +3,7 @@
 ISO/IEC 11172-3 §2.4.1.3, 13818-3; ID3v2.4 §3.1, ID3v1, APEv2.
 """
 
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean
+from autogestion.server.files.bytes_of import Unclean
 
 _RATES = (
     (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),  # MPEG 1

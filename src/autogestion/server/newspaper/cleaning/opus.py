@@ -1,6 +1,6 @@
 """Opus in Ogg: the packets of sound are kept; the comments go, and what names the stream (RFC 3533, RFC 7845)."""
 
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean
+from autogestion.server.files.bytes_of import Unclean
 
 _HEAD = 27
 _BEGINS, _ENDS, _CONTINUES = 2, 4, 1

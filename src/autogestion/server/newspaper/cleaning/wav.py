@@ -1,6 +1,6 @@
 """WAV: the sound and its format are kept, every other chunk goes (RIFF; Microsoft's WAVEFORMATEX)."""
 
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean
+from autogestion.server.files.bytes_of import Unclean
 
 _FORMAT_BYTES = 16
 _PCM, _FLOAT = 1, 3

@@ -1,7 +1,6 @@
 """The acts of votes: casting ballots, and what the clock does with a vote."""
 
 from autogestion.server.votes.acts.casting import (
-    Sending,
     as_data,
     cast_ballot,
     close_vote,
@@ -9,8 +8,9 @@ from autogestion.server.votes.acts.casting import (
     end_at_hour,
     end_when_all_voted,
     extend_vote,
-    lay_open,
 )
+from autogestion.server.votes.acts.opening import Sending, lay_open
+from autogestion.server.votes.acts.readers import count_readers, forget_readers
 from autogestion.server.votes.acts.tellers import cast_with_tellers, hand_in, stand_by
 
 __all__ = [
@@ -20,9 +20,11 @@ __all__ = [
     "cast_with_tellers",
     "close_vote",
     "count",
+    "count_readers",
     "end_at_hour",
     "end_when_all_voted",
     "extend_vote",
+    "forget_readers",
     "hand_in",
     "lay_open",
     "stand_by",

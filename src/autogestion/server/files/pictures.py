@@ -10,7 +10,8 @@ import warnings
 
 from PIL import Image, ImageOps
 
-from autogestion.server.newspaper.cleaning.bytes_of import Unclean, refuse_other_faces
+from autogestion.rules.words import gettext_noop as _
+from autogestion.server.files.bytes_of import Unclean, refuse_other_faces
 
 LONGEST = 2400
 PIXELS_MAX = 50_000_000
@@ -52,7 +53,7 @@ def _check_end(form: str, content: bytes) -> None:
         "WEBP": int.from_bytes(content[4:8], "little") + 8 == len(content),
     }
     if not ends[form]:
-        raise Unclean("something follows the picture, or it is damaged")
+        raise Unclean(_("something follows the picture, or it is damaged"))
 
 
 def _drawn(form: str, content: bytes) -> Image.Image:
@@ -61,7 +62,7 @@ def _drawn(form: str, content: bytes) -> Image.Image:
             warnings.simplefilter("error")
             found = Image.open(io.BytesIO(content), formats=[form])
             if found.width * found.height > PIXELS_MAX:
-                raise Unclean("it has too many points")
+                raise Unclean(_("it has too many points"))
             found.load()
             picture: Image.Image = ImageOps.exif_transpose(found)
             picture.thumbnail((LONGEST, LONGEST))
@@ -74,5 +75,5 @@ def _drawn(form: str, content: bytes) -> Image.Image:
     except (
         Exception
     ) as error:  # Of a damaged picture Pillow raises whatever its readers stumble over.
-        raise Unclean("it is damaged") from error
+        raise Unclean(_("it is damaged")) from error
     return drawn

@@ -1,0 +1,1 @@
+"""Pages on which what was proposed or decided elsewhere is brought in and read."""
