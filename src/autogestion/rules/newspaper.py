@@ -14,7 +14,7 @@ SORTS = ("report", "testimony", "letter", "analysis", "correction", "translation
 """From work; what one lived through; to the newspaper; thoughts; what was wrong; the same in another language."""
 ABOUT = ("correction", "translation")
 """Sorts that are of another contribution."""
-LINKED = ("question", "fact", "decision", "struggle")
+LINKED = ("question", "fact", "decision", "struggle", "inquiry", "article", "action", "task")
 """What can come of a contribution, beside an article."""
 
 TITLE_MAX, TEXT_MAX, BYLINE_MAX, CAPTION_MAX = 200, 20_000, 80, 300

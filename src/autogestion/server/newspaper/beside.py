@@ -1,4 +1,4 @@
-"""From which contributions something came, on the pages of questions, decisions and struggles."""
+"""From which contributions something came, on the page of the thing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -43,9 +43,9 @@ def in_decision(decision: Decision, _reader: Member) -> Section | None:
     return _section(list(queries.came_of(decision.organisation, ("decision",), decision.number)))
 
 
-def in_struggle(organisation: Organisation, number: int) -> Section | None:
-    """Contributions of which an entry of the library came."""
-    return _section(list(queries.came_of(organisation, ("struggle",), number)))
+def in_thing(organisation: Organisation, kind: str, number: int) -> Section | None:
+    """Contributions of which an entry of the library, an inquiry, an article, an action or a task came."""
+    return _section(list(queries.came_of(organisation, (kind,), number)))
 
 
 def enter() -> None:
@@ -55,7 +55,7 @@ def enter() -> None:
     if in_question not in sections.of_questions:
         sections.of_questions.append(in_question)
         sections.of_decisions.append(in_decision)
-        sections.of_struggles.append(in_struggle)
+        sections.of_things.append(in_thing)
 
 
 def _contributions_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:

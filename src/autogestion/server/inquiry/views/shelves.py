@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from autogestion.rules import inquiry as rules
+from autogestion.server.deliberation import sections
 from autogestion.server.inquiry import items as writing
 from autogestion.server.inquiry import queries, wording
 from autogestion.server.inquiry.views.common import survey_at
@@ -100,6 +101,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         "who_else": wording.outside_in_words(survey.outside),
         "is_outside_asked": survey.outside != rules.NOBODY,
         "drafters": queries.drafters(survey),
+        "beside": sections.on_thing(visit.organisation, "inquiry", number),
     }
     if survey.opened_at is None:
         context |= _draft(visit, survey)

@@ -29,7 +29,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         cite=reading.cited(visit.organisation, shown, version.row, url), permanent=permanent,
         is_living=visit.organisation.dissolved_at is None,
         terms=_terms(visit, version),
-        beside=sections.on_struggle(visit.organisation, number),
+        beside=sections.on_thing(visit.organisation, "struggle", number),
     )  # fmt: skip
 
 
