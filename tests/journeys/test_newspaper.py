@@ -95,7 +95,9 @@ def says_what_came(story: Story, name: str, kind: str, thing: int, part: int = 0
     form.presses("Say so").reads("It is said, here and there.")
 
 
-def test_a_testimony_of_nobody_becomes_an_inquiry_a_fact_and_a_decision_which_its_writer_sees(readers):
+def test_a_testimony_of_nobody_becomes_an_inquiry_a_fact_and_a_decision_which_its_writer_sees(
+    readers,
+):
     with founded() as world:
         story = Story(world, lambda: readers(java_script_enabled=False))
         here = f"/o/{world.organisation.slug}/"

@@ -220,7 +220,9 @@ def test_every_kind_of_thing_can_come_of_it_and_shows_where_it_comes_from(client
         contribution, word = received(world)
         decision = action_scenes.decided(world)
         action = action_scenes.planned(world, decision)
-        task = execution.set_out_task(world.awa, decision, world.warehouse, what="Mend the fans.", until=clock.now() + DAY)
+        task = execution.set_out_task(
+            world.awa, decision, world.warehouse, what="Mend the fans.", until=clock.now() + DAY
+        )
         survey = inquiry_scenes.drafted(world)
         article = programme_scenes.standing(world)
         things = {
@@ -238,7 +240,9 @@ def test_every_kind_of_thing_can_come_of_it_and_shows_where_it_comes_from(client
                 )
         client.force_login(world.awa.person)
         here = f"/o/{world.organisation.slug}"
-        shown = client.get(f"{here}/newspaper/contributions/{contribution.number}/").content.decode()
+        shown = client.get(
+            f"{here}/newspaper/contributions/{contribution.number}/"
+        ).content.decode()
         for number, noun in things.values():
             assert f'href="{here}/{noun}/{number}/"' in shown
             page = client.get(f"{here}/{noun}/{number}/").content.decode()

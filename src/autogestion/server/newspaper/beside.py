@@ -7,7 +7,8 @@ from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
 from autogestion.server.finding import names
-from autogestion.server.newspaper import queries, reading
+from autogestion.server.mail.rooms import rooms
+from autogestion.server.newspaper import by_mail, queries, reading
 from autogestion.server.newspaper.models import CameOf
 from autogestion.server.organisations.models import Member, Organisation
 
@@ -19,14 +20,16 @@ class Origin:
     title: str
     number: int
     part: int
+    is_nobodys: bool
 
 
 def _section(rows: list[CameOf]) -> Section | None:
     if not rows:
         return None
     origins = [
-        Origin(reading.words_in(row.contribution.title), row.contribution.number, row.part)
+        Origin(reading.words_in(one.title), one.number, row.part, is_nobodys=one.by_id is None)
         for row in rows
+        for one in (row.contribution,)
     ]
     return Section("newspaper/came_from.html", origins)
 
@@ -49,7 +52,8 @@ def in_thing(organisation: Organisation, kind: str, number: int) -> Section | No
 
 
 def enter() -> None:
-    """Stand on these pages, once; tell the search what contributions and issues are called."""
+    """Stand on these pages, once; take mail in; tell the search what contributions and issues are called."""
+    rooms["newspaper"] = by_mail.ROOM
     names.of_pages["contribution"] = _contributions_called
     names.of_pages["issue"] = _issues_called
     if in_question not in sections.of_questions:

@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autogestion.server.deliberation import reading
+from autogestion.server.deliberation import reading, sections
 from autogestion.server.deliberation.lines import Filter
-from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.views.asking import Words, asked
 from autogestion.server.execution import acts
 from autogestion.server.execution.forms import TakingForm
