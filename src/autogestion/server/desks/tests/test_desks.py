@@ -170,9 +170,9 @@ def test_who_follows_a_trade_or_a_country_hears_of_it_from_every_desk_until_one_
 
 def test_a_letter_tells_of_a_dispatch_of_a_followed_country_and_one_link_ends_it(world):
     desk = opened(world)
-    told(world, "Dora", sorts=("follows",))
     acts.follow_topic(world.dora, "country", "CL")
     with mail_server() as post:
+        told(world, "Dora", sorts=("follows",))
         acts.write_dispatch(world.awa, desk, **{**SAID, "country": "CL"})
         Postman().go_round()
         letter = post.last_to(world.people["Dora"])
