@@ -291,8 +291,7 @@ def test_who_follows_an_entry_hears_of_one_that_is_like_it_and_lets_go_by_one_pr
         device = browser(world.awa)
         entry = device.get(at(world, "library", 1)).content.decode()
         assert "Struggles like entry 1" in entry
-        with lines_added(world):
-            device.post(at(world, "library", "follow"), {"kind": "entry", "word": "1"})
+        device.post(at(world, "library", "follow"), {"kind": "entry", "word": "1"})
         strange = replace(BREAD, country="CL", texts={"title": "Zinc"}, lists={})
         acts.add_struggle(world.bruno, world.warehouse, said=strange)
         assert "Nothing new." in device.get(at(world, "library", "following")).content.decode()
