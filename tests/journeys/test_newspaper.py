@@ -83,3 +83,66 @@ def test_a_testimony_of_nobody_is_answered_and_printed_and_a_refusal_is_appealed
         stranger.goes(f"{here}newspaper/issues/1/").reads("Withdrawn by its writer")
         assert set(Contribution.objects.values_list("by", flat=True)) == {None}
         assert stranger.asked_elsewhere == []
+
+
+def says_what_came(story: Story, name: str, kind: str, thing: int, part: int = 0) -> None:
+    """A member says on the contribution's page what came of it."""
+    form = story.at(name, "newspaper", "contributions", 1).presses("Say what came of it")
+    form.page.get_by_label("What came of it").select_option(kind)
+    form.writes("Its number", str(thing))
+    if part:
+        form.writes("Number of the fact", str(part))
+    form.presses("Say so").reads("It is said, here and there.")
+
+
+def test_a_testimony_of_nobody_becomes_an_inquiry_a_fact_and_a_decision_which_its_writer_sees(
+    readers,
+):
+    with founded() as world:
+        story = Story(world, lambda: readers(java_script_enabled=False))
+        here = f"/o/{world.organisation.slug}/"
+        stranger = readers(java_script_enabled=False)
+        word = sends(stranger, here, "Forty degrees")
+        world.wait(hours=6)
+        question = world.pose(
+            world.chidi, world.warehouse, seconded_by=[world.bruno], complete=False
+        )
+
+        awa = story.at("Awa", "surveys").presses("Begin an inquiry")
+        awa.writes("What it is about", "Heat").writes("Why you ask", "Somebody wrote to us of it.")
+        awa.chooses("Others too, each with a code").presses("Begin it")
+        awa.presses("Add a question").writes("The question", "Is it too hot where you work?")
+        awa.writes("The answers", "No\nOften").presses("Propose it")
+        says_what_came(story, "Awa", "inquiry", 1)
+        story.at("Bruno", "surveys", 1).reads("Forty degrees")
+        comes_back(stranger, here, word).reads("Inquiry 1: Heat")
+
+        for name in ("Awa", "Bruno", "Chidi"):
+            reader = story.at(name, "surveys", 1)
+            if "I want it opened" in reader.page.content():
+                reader.presses("I want it opened as it stands")
+        sheet = story.at("Awa", "surveys", 1).presses("Print codes to hand out")
+        sheet.writes("How many codes", "6").presses("Make the slips")
+        slips = sheet.page.locator(".slip .hash").all_inner_texts()
+        address = sheet.page.locator(".slip__url").first.inner_text()
+        for code in slips:
+            outside = readers(java_script_enabled=False)
+            outside.goes(address[address.index("/answer/") :]).writes("Your code", code)
+            outside.presses("Go on").chooses("Often").presses("Hand it in")
+        world.wait(days=14)
+        world.wait(days=3)
+        found = story.at("Awa", "surveys", 1).presses("Read the results").reads("Often")
+        found.presses("Put finding 1 into a dossier").presses("Add the fact")
+        says_what_came(story, "Bruno", "fact", question.number, 1)
+        comes_back(stranger, here, word).reads("Fact 1 in the dossier of question")
+
+        story.at("Chidi", "questions", question.number).presses(
+            "Declare the dossier complete"
+        ).presses("The dossier is complete")
+        story.votes(question, {"Awa": "Yes", "Bruno": "Yes"})
+        decision = world.organisation.decisions.latest("number")
+        says_what_came(story, "Chidi", "decision", decision.number)
+        story.at("Awa", "decisions", decision.number).reads("Forty degrees")
+        comes_back(stranger, here, word).reads(f"Decision {decision.number}: ")
+        assert stranger.asked_elsewhere == []
+        assert set(Contribution.objects.values_list("by", flat=True)) == {None}

@@ -100,7 +100,7 @@ DEEDS: "dict[str, Callable[[Anybody], object]]" = {
     ),
     "link contribution": lambda some: acts.link_contribution(
         some.someone(), contribution(some), body=some.body(), thing=some.number(3),
-        kind=some.chance.choice(["question", "decision", "struggle", "fact"]),
+        kind=some.chance.choice(["question", "decision", "struggle", "fact", "inquiry", "article", "action", "task"]),
     ),
     "transcribe file": lambda some: acts.transcribe_file(
         some.someone(), contribution(some), body=some.body(), file=1, text="So."

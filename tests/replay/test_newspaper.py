@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from autogestion.rules.refusals import RuleBroken
+from autogestion.server.actions.tests import scenes as action_scenes
+from autogestion.server.execution import acts as execution
+from autogestion.server.inquiry.tests import scenes as inquiry_scenes
 from autogestion.server.newspaper import acts, queries
 from autogestion.server.newspaper.models import BoxedLetter
 from autogestion.server.newspaper.sent import Enclosed
@@ -17,11 +20,13 @@ from autogestion.server.newspaper.tests.scenes import (
     through,
     with_word,
 )
+from autogestion.server.programme.tests import scenes as programme_scenes
+from autogestion.server.record import clock
 from autogestion.server.record.acts import ByItself
 from autogestion.server.record.queries import texts_behind
 from autogestion.server.tendencies import acts as tendencies
 from tests.visiting import lines_added
-from tests.world import dossier, federated, founded
+from tests.world import DAY, dossier, federated, founded
 
 pytestmark = pytest.mark.django_db
 
@@ -208,6 +213,44 @@ def test_what_came_of_it_is_said_of_things_that_there_are():
                 link(kind, thing, part)
         decision = through_decided(world, question)
         link("decision", decision.number)
+
+
+def test_every_kind_of_thing_can_come_of_it_and_shows_where_it_comes_from(client):
+    with federated() as world:
+        contribution, word = received(world)
+        decision = action_scenes.decided(world)
+        action = action_scenes.planned(world, decision)
+        task = execution.set_out_task(
+            world.awa, decision, world.warehouse, what="Mend the fans.", until=clock.now() + DAY
+        )
+        survey = inquiry_scenes.drafted(world)
+        article = programme_scenes.standing(world)
+        things = {
+            "decision": (decision.number, "decisions"), "action": (action.number, "actions"),
+            "task": (task.number, "tasks"), "inquiry": (survey.number, "surveys"),
+            "article": (article.number, "programme"),
+        }  # fmt: skip
+        for kind, (number, _noun) in things.items():
+            acts.link_contribution(
+                world.awa, contribution, body=world.warehouse, kind=kind, thing=number
+            )
+            with lines_added(world), pytest.raises(RuleBroken, match="no such thing"):
+                acts.link_contribution(
+                    world.awa, contribution, body=world.warehouse, kind=kind, thing=number, part=1
+                )
+        client.force_login(world.awa.person)
+        here = f"/o/{world.organisation.slug}"
+        shown = client.get(
+            f"{here}/newspaper/contributions/{contribution.number}/"
+        ).content.decode()
+        for number, noun in things.values():
+            assert f'href="{here}/{noun}/{number}/"' in shown
+            page = client.get(f"{here}/{noun}/{number}/").content.decode()
+            assert f"{here}/newspaper/contributions/{contribution.number}/" in page
+        client.logout()
+        mine = client.post(f"{here}/newspaper/mine/", {"word": word}).content.decode()
+        assert f"Inquiry {survey.number}: Nights" in mine
+        assert f"{here}/surveys/" not in mine
 
 
 def through_decided(world, question):

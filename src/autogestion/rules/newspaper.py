@@ -10,11 +10,11 @@ from autogestion.rules.words import gettext_noop as _
 DAY = 86_400
 TURN_SECONDS = 6 * 3600
 """The letter box is emptied when a turn of so many seconds is over: four times a day."""
-SORTS = ("report", "testimony", "letter", "analysis", "correction", "translation")
-"""From work; what one lived through; to the newspaper; thoughts; what was wrong; the same in another language."""
+SORTS = ("report", "testimony", "letter", "analysis", "correction", "translation", "struggle")
+"""From work; what one lived through; to the newspaper; thoughts; what was wrong; a translation; for the library."""
 ABOUT = ("correction", "translation")
 """Sorts that are of another contribution."""
-LINKED = ("question", "fact", "decision", "struggle")
+LINKED = ("question", "fact", "decision", "struggle", "inquiry", "article", "action", "task")
 """What can come of a contribution, beside an article."""
 
 TITLE_MAX, TEXT_MAX, BYLINE_MAX, CAPTION_MAX = 200, 20_000, 80, 300

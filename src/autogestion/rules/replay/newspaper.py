@@ -120,6 +120,10 @@ def is_there(state: Organisation, kind: str, thing: int, part: int) -> bool:
         "question": state.questions,
         "decision": state.decisions,
         "struggle": state.struggles,
+        "inquiry": state.surveys,
+        "article": state.articles,
+        "action": state.actions,
+        "task": state.tasks,
     }
     return part == 0 and thing in things.get(kind, ())
 

@@ -30,8 +30,8 @@ printed_of_decisions: "list[Callable[[Decision, Member], list[Block]]]" = []
 minds_changed: "list[Callable[[Question], Mapping[int, int]]]" = []
 """Argument -> how many said that it changed their mind, from the room that keeps it, where there is one."""
 
-of_struggles: "list[Callable[[Organisation, int], Section | None]]" = []
-"""The same, on the pages of the library: by the number of the entry."""
+of_things: "list[Callable[[Organisation, str, int], Section | None]]" = []
+"""The same, on the page of any other thing: by its kind and its number."""
 
 
 def on_question(question: "Question", reader: "Member") -> list[Section]:
@@ -54,6 +54,6 @@ def printed_on_decision(decision: "Decision", reader: "Member") -> "list[Block]"
     return [block for tell in printed_of_decisions for block in tell(decision, reader)]
 
 
-def on_struggle(organisation: "Organisation", number: int) -> list[Section]:
-    """The sections of all rooms about this entry of the library."""
-    return [section for tell in of_struggles if (section := tell(organisation, number))]
+def on_thing(organisation: "Organisation", kind: str, number: int) -> list[Section]:
+    """The sections of all rooms about this thing: an entry of the library, an inquiry, an article, a task."""
+    return [section for tell in of_things if (section := tell(organisation, kind, number))]

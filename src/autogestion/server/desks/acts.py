@@ -4,13 +4,18 @@ from autogestion.rules import desks as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.desks import addresses, queries
-from autogestion.server.desks.models import Desk, DeskFollow, Dispatch, Feed
+from autogestion.server.desks.models import Desk, DeskFollow, Dispatch, Feed, TopicFollow
 from autogestion.server.library.countries import COUNTRIES
+from autogestion.server.library.likeness import TERM_MAX, term
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.acts import require_living, require_same
 from autogestion.server.organisations.models import Body, Member
 from autogestion.server.record import acts as record
 from autogestion.server.record.acts import act
+
+FOLLOWS_MAX = 100
+OF_TOPICS = 1 << 40
+"""A letter names what is followed by one number: from here on those of trades and countries."""
 
 
 @act
@@ -117,12 +122,42 @@ def unfollow_desk(by: Member, desk: Desk) -> None:
 
 def let_go(member: int, row: int) -> None:
     """By a letter's link: hear no more of what they follow by this row."""
+    if row >= OF_TOPICS:
+        TopicFollow.objects.filter(member=member, pk=row - OF_TOPICS).delete()
+        return
     DeskFollow.objects.filter(member=member, pk=row).delete()
 
 
+def follow_topic(by: Member, kind: str, word: str) -> None:
+    """Hear of new dispatches of a trade or a country, at whichever desk. It stands in no record."""
+    word = word if kind == "country" else term(word)
+    is_known = word in COUNTRIES if kind == "country" else kind == "trade"
+    if not is_known or not 0 < len(word) <= TERM_MAX:
+        raise RuleBroken(_("This cannot be followed. Choose a trade or a country."))
+    if by.topic_follows.count() >= FOLLOWS_MAX:
+        raise RuleBroken(
+            _("You follow %(most)d things already. Let go of one first."), most=FOLLOWS_MAX
+        )
+    newest = queries.newest_dispatch(by.organisation)
+    TopicFollow.objects.get_or_create(member=by, kind=kind, word=word, defaults={"seen": newest})
+
+
+def unfollow_topic(by: Member, kind: str, word: str) -> None:
+    """Hear of it no more."""
+    word = word if kind == "country" else term(word)
+    TopicFollow.objects.filter(member=by, kind=kind, word=word).delete()
+
+
+def note_topics_seen(by: Member) -> None:
+    """They have been shown the newest dispatches of what they follow."""
+    newest = queries.newest_dispatch(by.organisation)
+    TopicFollow.objects.filter(member=by).update(seen=newest)
+
+
 def unfollow_desks(by: Member) -> None:
-    """Let go of all desks, as who erases their name does."""
+    """Let go of all desks, trades and countries, as who erases their name does."""
     DeskFollow.objects.filter(member=by).delete()
+    TopicFollow.objects.filter(member=by).delete()
 
 
 def note_seen(by: Member, desk: Desk) -> None:

@@ -103,6 +103,23 @@ class Dispatch(models.Model):
         return address("o", self.organisation.slug, "dispatches", str(self.number))
 
 
+class TopicFollow(models.Model):
+    """A member wants to hear of new dispatches of a trade or a country, at whichever desk. It is theirs alone."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="topic_follows")
+    kind = models.CharField(max_length=10)
+    """'trade' or 'country'."""
+    word = models.CharField(max_length=300)
+    """As it is compared; of a country its two letters."""
+    seen = models.IntegerField(default=0)
+    """The newest dispatch when they began, or when they last said that they had read."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("member", "kind", "word", name="topics_followed_once")
+        ]
+
+
 class DeskFollow(models.Model):
     """A member wants to hear of new dispatches of a desk. Nobody else learns of it."""
 

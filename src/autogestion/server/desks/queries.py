@@ -1,12 +1,23 @@
 """Reading desks, what they follow, what came and what was written."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet
 
 from autogestion.rules import state as states
-from autogestion.server.desks.models import Arrival, Desk, DeskFollow, Dispatch, Feed
+from autogestion.server.desks.models import (
+    Arrival,
+    Desk,
+    DeskFollow,
+    Dispatch,
+    Feed,
+    TopicFollow,
+)
+from autogestion.server.library.likeness import term
 from autogestion.server.organisations.models import Member, Organisation
+
+NEWS_LOOKED_AT = 200
+"""What is new is looked for among so many of the newest dispatches."""
 
 
 def desks(organisation: Organisation) -> QuerySet[Desk]:
@@ -98,19 +109,59 @@ def follows_of_all(
     return rows.values_list("desk__number", "member_id", "pk")
 
 
+def topic_numbered(member: int, row: int) -> TopicFollow | None:
+    return TopicFollow.objects.filter(member=member, pk=row).first()
+
+
+def topics_of(member: Member) -> list[TopicFollow]:
+    """The trades and countries of which a member follows the dispatches."""
+    return list(member.topic_follows.order_by("kind", "word"))
+
+
+def topics_followed(
+    organisation: Organisation, members: Collection[int], numbers: Collection[int]
+) -> Iterator[tuple[int, int, int]]:
+    """(number of the dispatch, member, row) of these members who follow its trade or its country."""
+    rows = organisation.dispatches.filter(number__in=numbers).select_related("trade")
+    of = {row.number: topics(row) for row in rows}
+    words = {word for found in of.values() for _kind, word in found}
+    follows = TopicFollow.objects.filter(member__in=members, word__in=words)
+    for kind, word, member, row in follows.values_list("kind", "word", "member_id", "pk"):
+        for number, found in of.items():
+            if (kind, word) in found:
+                yield number, member, row
+
+
+def topics(dispatch: Dispatch) -> set[tuple[str, str]]:
+    """(kind, word) by which a dispatch can be followed beside its desk; an erased trade is none."""
+    found = {("country", dispatch.country)} if dispatch.country else set()
+    if dispatch.trade is not None and dispatch.trade.salt:
+        found.add(("trade", term(dispatch.trade.content)))
+    return found
+
+
+def newest_dispatch(organisation: Organisation) -> int:
+    """The number of the newest dispatch of all; 0 where there is none."""
+    return organisation.dispatches.aggregate(newest=Max("number"))["newest"] or 0
+
+
 def follow_numbered(member: int, row: int) -> DeskFollow | None:
     return DeskFollow.objects.filter(member=member, pk=row).select_related("desk__name").first()
 
 
 def news_for(member: Member, most: int) -> list[Dispatch]:
-    """Dispatches of the desks that a member follows, which they have not been shown, newest first."""
-    seen = list(member.desk_follows.values_list("desk", "seen"))
-    if not seen:
+    """Dispatches of the desks, trades and countries that a member follows and has not been shown, newest first."""
+    seen = dict(member.desk_follows.values_list("desk", "seen"))
+    topics_seen = {(one.kind, one.word): one.seen for one in topics_of(member)}
+    if not seen and not topics_seen:
         return []
-    new = Q()
-    for desk, number in seen:
-        new |= Q(desk=desk, number__gt=number)
-    return list(dispatches(member.organisation).filter(new)[:most])
+    found = []
+    for row in dispatches(member.organisation)[:NEWS_LOOKED_AT]:
+        since = [topics_seen[topic] for topic in topics(row) if topic in topics_seen]
+        since += [seen[row.desk_id]] if row.desk_id in seen else []
+        if since and row.number > min(since):
+            found.append(row)
+    return found[:most]
 
 
 def feeds_due(at: int, most: int) -> QuerySet[Feed]:

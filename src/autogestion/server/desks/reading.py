@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from autogestion.server.desks import queries
 from autogestion.server.desks.models import Dispatch, Feed
 from autogestion.server.library.countries import COUNTRIES
+from autogestion.server.library.reading import followed_in_words
+from autogestion.server.organisations.models import Member
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,33 @@ def about(dispatch: Dispatch) -> list[str]:
     """Trade, country in the reader's language."""
     trade = str(dispatch.trade) if dispatch.trade else ""
     return [trade, country_in_words(dispatch.country)]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A trade or a country, and whether the reader follows its dispatches."""
+
+    kind: str
+    word: str
+    words: str
+    is_followed: bool
+
+
+def topics(dispatch: Dispatch, reader: Member) -> list[Topic]:
+    """By what beside its desk this dispatch can be followed."""
+    followed = {(one.kind, one.word) for one in queries.topics_of(reader)}
+    return [
+        Topic(kind, word, str(followed_in_words(kind, word)), (kind, word) in followed)
+        for kind, word in sorted(queries.topics(dispatch))
+    ]
+
+
+def topics_followed(reader: Member) -> list[Topic]:
+    """All trades and countries that the reader follows."""
+    return [
+        Topic(one.kind, one.word, str(followed_in_words(one.kind, one.word)), True)
+        for one in queries.topics_of(reader)
+    ]
 
 
 def as_reason(dispatch: Dispatch) -> str:

@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{DESK}feeds/new/", views.follow_feed, name="follow-feed"),
     path(f"{DESK}feeds/<int:feed>/let-go/", views.let_go, name="let-go-of-feed"),
     path(f"{DESK}dispatches/new/", views.write, name="write-dispatch"),
+    path("o/<slug:slug>/dispatches/follow/", views.follow_topic, name="follow-topic"),
     path("o/<slug:slug>/dispatches/<int:number>/", views.show_dispatch, name="dispatch"),
 ]

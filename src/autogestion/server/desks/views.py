@@ -56,6 +56,7 @@ def register(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         news=reading.lines(
             queries.with_organisation(organisation, queries.news_for(visit.member, DISPATCHES_SHOWN))
         ),
+        topics=reading.topics_followed(visit.member),
     )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def show_dispatch(request: HttpRequest, visit: MemberVisit, number: int) -> Http
     return page(
         request, "desks/dispatch.html", visit,
         dispatch=dispatch, about=[one for one in reading.about(dispatch) if one],
-        why=reading.as_reason(dispatch),
+        why=reading.as_reason(dispatch), topics=reading.topics(dispatch, visit.member),
     )  # fmt: skip
 
 
@@ -181,3 +182,19 @@ def follow(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespons
         acts.follow_desk(visit.member, desk)
         messages.success(request, _("You follow it. What is new stands on the page of the desks."))
     return redirect(desk.url)
+
+
+@require_POST
+@for_members
+def follow_topic(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
+    """Hear of new dispatches of a trade or a country, no more of them, or note that they were read."""
+    kind, word = request.POST.get("kind", ""), request.POST.get("word", "")
+    if "seen" in request.POST:
+        acts.note_topics_seen(visit.member)
+    elif "no" in request.POST:
+        acts.unfollow_topic(visit.member, kind, word)
+        messages.success(request, _("You follow it no more."))
+    else:
+        acts.follow_topic(visit.member, kind, word)
+        messages.success(request, _("You follow it. What is new stands on the page of the desks."))
+    return redirect(reverse("desks", args=[visit.organisation.slug]))

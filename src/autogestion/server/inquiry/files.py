@@ -67,7 +67,7 @@ def as_svg(finding: Finding, answered: int) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 0 {WIDTH} {y + LINE}" width="{WIDTH}" '
-        f'height="{y + LINE}" role="img" font-family="sans-serif" font-size="15">'
+        f'height="{y + LINE}" role="img" font-family="Paper Sans, DejaVu Sans, sans-serif" font-size="15">'
         f"<title>{escape(finding.question)}</title>"
         f'<rect x="-10" width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>\n'
     )

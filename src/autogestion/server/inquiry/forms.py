@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from autogestion.rules import inquiry as rules
@@ -94,6 +95,21 @@ class PrintingForm(forms.Form):
     count = forms.IntegerField(
         label=_("How many codes"), min_value=1, max_value=rules.CODES_MAX, initial=12
     )
+
+
+class InvitingForm(forms.Form):
+    """To whom codes are sent."""
+
+    addresses = forms.CharField(
+        label=_("Their addresses, each on a line of its own"), max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def clean_addresses(self) -> list[str]:
+        found = [one for one in self.cleaned_data["addresses"].split() if one]
+        if len(found) > rules.CODES_MAX:
+            raise ValidationError(gettext("At most %(most)s at once.") % {"most": rules.CODES_MAX})
+        return found
 
 
 class FindingForm(forms.Form):

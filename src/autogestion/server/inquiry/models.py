@@ -91,6 +91,17 @@ class SurveyChange(models.Model):
         constraints = [models.UniqueConstraint("survey", "number", name="survey_changes_in_order")]
 
 
+class Suggestion(models.Model):
+    """A question that somebody from outside suggested for a draft. In no record: it has no person and no moment."""
+
+    id = models.BigIntegerField(primary_key=True, default=lot)
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="suggestions")
+    kind = models.CharField(max_length=12)
+    text = models.TextField()
+    change = models.IntegerField(default=0)
+    """The change by which one of those who write it took it in; 0 as long as nobody has."""
+
+
 class SurveyChangeSupport(models.Model):
     """A member who wants the change; the first is who proposed it."""
 

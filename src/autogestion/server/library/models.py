@@ -96,14 +96,24 @@ class Follow(models.Model):
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="follows")
     kind = models.CharField(max_length=10)
-    """'trade', 'form', 'demand', 'country'."""
+    """'trade', 'form', 'demand', 'country'; 'entry' for all that is like one."""
     word = models.CharField(max_length=300)
-    """As it is compared; of a country its two letters."""
+    """As it is compared; of a country its two letters, of an entry its number."""
     seen = models.IntegerField(default=0)
     """The number of the last entry that they have been told of."""
 
     class Meta:
         constraints = [models.UniqueConstraint("member", "kind", "word", name="followed_once")]
+
+
+class Alike(models.Model):
+    """A new entry was found like this older one when it was added: whoever follows the older one hears of it."""
+
+    struggle = models.ForeignKey(Struggle, on_delete=models.CASCADE, related_name="alike")
+    other = models.ForeignKey(Struggle, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint("struggle", "other", name="alike_once")]
 
 
 class Word(models.Model):

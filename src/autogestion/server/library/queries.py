@@ -1,5 +1,6 @@
 """Reading the library: entries and their versions, and the texts by which they are found."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from django.db.models.functions import Substr
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.server.deliberation.models import Question
 from autogestion.server.library.models import (
+    Alike,
     Follow,
     Posting,
     Struggle,
@@ -158,6 +160,11 @@ def news_for(member: Member) -> QuerySet[Struggle]:
     for one in follows:
         if one.kind == "country":
             is_new |= Q(country=one.word, number__gt=one.seen)
+        elif one.kind == "entry":
+            near = Alike.objects.filter(
+                other__organisation=member.organisation_id, other__number=int(one.word)
+            )
+            is_new |= Q(pk__in=near.values("struggle"), number__gt=one.seen)
         else:
             postings = Posting.objects.filter(
                 word__organisation=member.organisation_id, word__kind=one.kind, word__word=one.word
@@ -169,10 +176,13 @@ def news_for(member: Member) -> QuerySet[Struggle]:
 def terms_of(
     organisation: Organisation, numbers: Collection[int]
 ) -> Iterator[tuple[int, str, str]]:
-    """(entry, kind, word) of the terms and the country by which one can follow these entries."""
+    """(entry, kind, word) of the terms, the country and the older entries by which one can follow these."""
     found = struggles(organisation).filter(number__in=numbers)
     for number, country in found.exclude(country="").values_list("number", "country"):
         yield number, "country", country
+    near = Alike.objects.filter(struggle__in=found)
+    for number, other in near.values_list("struggle__number", "other__number"):
+        yield number, "entry", str(other)
     postings = Posting.objects.filter(struggle__in=found).exclude(word__kind="")
     yield from postings.values_list("struggle__number", "word__kind", "word__word")
 
@@ -191,6 +201,30 @@ def follows_of_all(
 def follow_numbered(member: int, row: int) -> Follow | None:
     """What a member follows, by its row."""
     return Follow.objects.filter(member=member, pk=row).first()
+
+
+def tried_by(struggle: Struggle, questions: Iterable[Question]) -> dict[tuple[str, int], int]:
+    """(list, text) -> how many bodies have adopted, by these questions, that they try this demand or form."""
+    rows = [
+        (one.subject, one.body_id)
+        for one in questions
+        if (decision := getattr(one, "decision", None)) is not None and decision.adopted
+    ]
+    if not rows:
+        return {}
+    items = StruggleItem.objects.filter(version__struggle=struggle, part__in=KINDS)
+    texts = {
+        (version, part, number): text
+        for version, part, number, text in items.values_list(
+            "version__number", "part", "number", "text_id"
+        )
+    }
+    tried: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for subject, body in rows:
+        text = texts.get((subject["version"], subject["part"], subject["item"]))
+        if text is not None and body is not None:
+            tried[subject["part"], text].add(body)
+    return {item: len(bodies) for item, bodies in tried.items()}
 
 
 def uses_of(struggle: Struggle) -> QuerySet[Question]:

@@ -61,6 +61,8 @@ class Item:
     words: str
     is_here: bool
     """Whether it is not erased."""
+    tried: int
+    """How many bodies have decided to try it since."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,8 @@ def entry_address(organisation: Organisation, number: int, version: int | None =
     return address(*parts, *([str(version)] if version else []))
 
 
-def page_of(version: queries.Version) -> Page:
-    """A version in words."""
+def page_of(version: queries.Version, tried: Mapping[tuple[str, int], int] | None = None) -> Page:
+    """A version in words. `tried`: (list, text) -> how many bodies have decided to try it."""
     row, texts = version.row, {part: said(text.content) for part, text in version.texts.items()}
     where = ", ".join(filter(None, (texts.get("place", ""), country_in_words(row.country))))
     when = period(row.begun, row.ended, row.outcome)
@@ -175,7 +177,7 @@ def page_of(version: queries.Version) -> Page:
         title=texts["title"], where=where, when=when, people=people,
         outcome=_(OUTCOMES[row.outcome]),
         facts=[fact for fact in facts if fact["value"]],
-        demands=_items(version, "demands"), forms=_items(version, "forms"),
+        demands=_items(version, "demands", tried or {}), forms=_items(version, "forms", tried or {}),
         texts=[(part, _(HEADINGS[part]), texts[part]) for part in PARAGRAPHS if part in texts],
         sources=[Source(*split_source(said(one.content))) for one in version.items["sources"]],
     )  # fmt: skip
@@ -189,9 +191,9 @@ def _people(count: int) -> str:
     }
 
 
-def _items(version: queries.Version, part: str) -> list[Item]:
+def _items(version: queries.Version, part: str, tried: Mapping[tuple[str, int], int]) -> list[Item]:
     return [
-        Item(number, said(text.content), bool(text.salt))
+        Item(number, said(text.content), bool(text.salt), tried.get((part, text.pk), 0))
         for number, text in enumerate(version.items[part], 1)
     ]
 
@@ -277,8 +279,10 @@ def followed_in_words(kind: str, word: str) -> str:
         "workplace": _("Workplace or home: %(word)s"),
         "country": _("Country: %(word)s"),
     }
+    if kind == "entry":
+        return _("Struggles like entry %(number)s") % {"number": plain(int(word))}
     return sentences[kind] % {"word": said_as}
 
 
 def is_followed(follows: set[tuple[str, str]], kind: str, text: str) -> bool:
-    return (kind, text if kind == "country" else term(text)) in follows
+    return (kind, text if kind in ("country", "entry") else term(text)) in follows

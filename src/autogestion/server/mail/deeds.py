@@ -24,7 +24,7 @@ DAY = 86_400
 OPENS_SECONDS = 30 * DAY
 REPLY_SECONDS = 90 * DAY
 
-VOTE, SECOND, FOLLOW, LET_GO, STOP, REPLY, BACK, FEED = range(1, 9)
+VOTE, SECOND, FOLLOW, LET_GO, STOP, REPLY, BACK, FEED, WRITE = range(1, 10)
 """What a token is for. The numbers stand in letters that were sent, and are never given anew."""
 
 GONE = gettext_noop(

@@ -16,6 +16,8 @@ from autogestion.server.mail.stripping import text_of_html, words_of
 PART_BYTES_MAX = 200_000
 """A text longer than that is cut; nobody types it."""
 PARTS_MAX = 50
+SUBJECT_MAX = 1000
+_TOKEN, _NAME = "([a-z2-7]{20,60})", r"([a-z]+\.[-a-z0-9_]{1,60})"
 ADDRESSES = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
 """Where the address stands to which it was sent, the surest first."""
 
@@ -25,7 +27,10 @@ class Incoming:
     """What counts of a mail: for which token, from whom, the words, and what it is."""
 
     token: str
+    name: str
+    """What stands in the address where it is no token: the address of a room (mail.rooms)."""
     sender: str
+    subject: str
     id: str
     words: str
     is_automatic: bool
@@ -39,13 +44,28 @@ def read(content: bytes) -> Incoming:
     message = BytesParser(policy=policy.default).parsebytes(content)
     failed = _failed_for_good(message)
     return Incoming(
-        token=_token(message),
+        token=_addressed(message, _TOKEN),
+        name=_addressed(message, _NAME),
+        subject=_header(message, "subject")[:SUBJECT_MAX],
         sender=_address(_header(message, "from")),
         id=_header(message, "message-id").strip()[:300],
         words="" if failed else words_of(_text(message)),
         is_automatic=failed or _is_automatic(message),
         failed_for_good=failed,
     )
+
+
+def files_in(content: bytes) -> list[bytes]:
+    """The bytes of the files that came with a mail, without their names. What is packed stays packed."""
+    message = BytesParser(policy=policy.default).parsebytes(content)
+    found = []
+    for part in _parts(message):
+        if part.get_content_maintype() in ("multipart", "message", "text"):
+            continue
+        file = _bytes_of(part)
+        if file:
+            found.append(file)
+    return found
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -67,10 +87,10 @@ def _address(header: str) -> str:
     return parseaddr(header)[1].strip().lower()
 
 
-def _token(message: EmailMessage) -> str:
-    """The token in the address to which it was sent; '' where it was sent to none of ours."""
+def _addressed(message: EmailMessage, wanted: str) -> str:
+    """What of this shape stands in the address to which it was sent; '' where it was sent to none of ours."""
     local, _at, host = parseaddr(settings.MAIL_REPLY)[1].lower().rpartition("@")
-    ours = re.compile(re.escape(local) + r"\+([a-z2-7]{20,60})@" + re.escape(host))
+    ours = re.compile(re.escape(local) + r"\+" + wanted + "@" + re.escape(host))
     for name in ADDRESSES:
         for _shown, address in getaddresses(_headers(message, name)):
             if found := ours.fullmatch(address.strip().lower()):
@@ -139,15 +159,17 @@ def _text(message: EmailMessage) -> str:
     return text_of_html(html)
 
 
-def _decoded(part: EmailMessage) -> str:
-    """The text of a part, in whatever letters it says or does not say it is written."""
+def _bytes_of(part: EmailMessage) -> bytes:
     try:
         content = part.get_payload(decode=True)
     except Exception:  # Broken base64, unknown ways of writing.
-        return ""
-    if not isinstance(content, bytes):
-        return ""
-    content = content[:PART_BYTES_MAX]
+        return b""
+    return content if isinstance(content, bytes) else b""
+
+
+def _decoded(part: EmailMessage) -> str:
+    """The text of a part, in whatever letters it says or does not say it is written."""
+    content = _bytes_of(part)[:PART_BYTES_MAX]
     charset = str(part.get_content_charset() or "utf-8")
     for name in (charset, "utf-8", "latin-1"):
         try:

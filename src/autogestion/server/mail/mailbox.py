@@ -57,6 +57,13 @@ class Mailbox:
                     yield uid, piece[1]
                     break
 
+    def whole(self, uid: str, most: int) -> bytes:
+        """The beginning of one mail, so many bytes at most."""
+        for piece in self._wanted(self._line.uid("FETCH", uid, f"(BODY.PEEK[]<0.{most}>)")):
+            if isinstance(piece, tuple):
+                return bytes(piece[1])
+        return b""
+
     def take_out(self, uid: str) -> None:
         """It was dealt with: it is deleted, so that nothing that members wrote piles up here."""
         self._wanted(self._line.uid("STORE", uid, "+FLAGS", "(\\Deleted)"))

@@ -1,5 +1,7 @@
 """Tables of mail. None of it is in a record or an export: how somebody is told is theirs alone."""
 
+import secrets
+
 from django.db import models
 from django.db.models import Q
 
@@ -67,6 +69,31 @@ class Letter(models.Model):
             models.Index("due_at", "id", condition=Q(outcome=""), name="letters_waiting"),
             models.Index("done_at", condition=~Q(outcome=""), name="letters_done"),
         ]
+
+
+def by_chance() -> int:
+    """A key that says nothing of what was written before and what after."""
+    return secrets.randbits(62)
+
+
+class Postcard(models.Model):
+    """A mail to somebody who need not be a member. The row is gone, and the address with it, once it is handed over.
+
+    It says nothing of what it is for: neither the organisation nor a member is named in it by key.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=by_chance)
+    to = models.CharField(max_length=254)
+    called = models.CharField(max_length=300)
+    """As whom it is sent: the name of the organisation."""
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    due_at = models.BigIntegerField()
+    tries = models.SmallIntegerField(default=0)
+    claimed_until = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index("due_at", "id", name="postcards_waiting")]
 
 
 class Announced(models.Model):

@@ -11,6 +11,7 @@ from autogestion.server.mail import acts, queries
 from autogestion.server.mail.composing import Sheet, compose
 from autogestion.server.mail.gathering import Item, gather
 from autogestion.server.mail.models import Letter
+from autogestion.server.mail.postcards import send_postcards
 from autogestion.server.mail.saying import Content, Words, answer, news, reminder
 from autogestion.server.mail.server import MailServer, NotTaken, Unsure
 from autogestion.server.mail.window import Window, window
@@ -57,6 +58,7 @@ class Postman:
                 letters = queries.letters_in_hand(pks, self._claim)
                 with acts.lightly():
                     sent += self._hand_over(server, letters)
+            sent += send_postcards(server)
         return sent
 
     def _hand_over(self, server: MailServer, letters: list[Letter]) -> int:

@@ -1,4 +1,4 @@
-"""From which contributions something came, on the pages of questions, decisions and struggles."""
+"""From which contributions something came, on the page of the thing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
 from autogestion.server.finding import names
-from autogestion.server.newspaper import queries, reading
+from autogestion.server.mail.rooms import rooms
+from autogestion.server.newspaper import by_mail, queries, reading
 from autogestion.server.newspaper.models import CameOf
 from autogestion.server.organisations.models import Member, Organisation
 
@@ -19,14 +20,16 @@ class Origin:
     title: str
     number: int
     part: int
+    is_nobodys: bool
 
 
 def _section(rows: list[CameOf]) -> Section | None:
     if not rows:
         return None
     origins = [
-        Origin(reading.words_in(row.contribution.title), row.contribution.number, row.part)
+        Origin(reading.words_in(one.title), one.number, row.part, is_nobodys=one.by_id is None)
         for row in rows
+        for one in (row.contribution,)
     ]
     return Section("newspaper/came_from.html", origins)
 
@@ -43,19 +46,20 @@ def in_decision(decision: Decision, _reader: Member) -> Section | None:
     return _section(list(queries.came_of(decision.organisation, ("decision",), decision.number)))
 
 
-def in_struggle(organisation: Organisation, number: int) -> Section | None:
-    """Contributions of which an entry of the library came."""
-    return _section(list(queries.came_of(organisation, ("struggle",), number)))
+def in_thing(organisation: Organisation, kind: str, number: int) -> Section | None:
+    """Contributions of which an entry of the library, an inquiry, an article, an action or a task came."""
+    return _section(list(queries.came_of(organisation, (kind,), number)))
 
 
 def enter() -> None:
-    """Stand on these pages, once; tell the search what contributions and issues are called."""
+    """Stand on these pages, once; take mail in; tell the search what contributions and issues are called."""
+    rooms["newspaper"] = by_mail.ROOM
     names.of_pages["contribution"] = _contributions_called
     names.of_pages["issue"] = _issues_called
     if in_question not in sections.of_questions:
         sections.of_questions.append(in_question)
         sections.of_decisions.append(in_decision)
-        sections.of_struggles.append(in_struggle)
+        sections.of_things.append(in_thing)
 
 
 def _contributions_called(organisation: Organisation, numbers: Collection[int]) -> dict[int, str]:

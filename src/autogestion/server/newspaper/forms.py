@@ -59,7 +59,8 @@ class WritingForm(forms.Form):
         required=False, max_length=rules.BYLINE_MAX,
     )  # fmt: skip
     sort = forms.ChoiceField(
-        label=_("What it is"), choices=[(sort, _(words)) for sort, words in SORTS.items()]
+        label=_("What it is"),
+        choices=[(sort, _(words)) for sort, words in SORTS.items() if sort != "struggle"],
     )
     language = forms.ChoiceField(label=_("Language in which it is written"), choices=LANGUAGES)
     about = forms.IntegerField(

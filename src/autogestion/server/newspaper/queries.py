@@ -279,6 +279,10 @@ def letters_with_word(organisation: Organisation, word: str) -> list[BoxedLetter
     return list(BoxedLetter.objects.filter(organisation=organisation, word=word))
 
 
+def lies_in_box(key: int) -> bool:
+    return BoxedLetter.objects.filter(pk=key).exists()
+
+
 def to_empty() -> QuerySet[BoxedLetter]:
     """Letters of turns that are over, everywhere, without what they say."""
     over = BoxedLetter.objects.filter(turn__lt=turn_now())

@@ -22,6 +22,7 @@ SORTS = {
     "analysis": gettext_noop("Thoughts on a matter"),
     "correction": gettext_noop("A correction of something that stood here"),
     "translation": gettext_noop("A translation of something that stands here"),
+    "struggle": gettext_noop("A struggle, for the library"),
 }
 PICTURES = ("image/jpeg", "image/png")
 

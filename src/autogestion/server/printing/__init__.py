@@ -36,7 +36,7 @@ from autogestion.server.printing.document import (
     Table,
     Words,
 )
-from autogestion.server.printing.press import printed
+from autogestion.server.printing.press import drawn, printed
 
 __all__ = [
     "Article",
@@ -60,5 +60,6 @@ __all__ = [
     "Stamp",
     "Table",
     "Words",
+    "drawn",
     "printed",
 ]

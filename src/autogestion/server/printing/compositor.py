@@ -1,4 +1,4 @@
-"""A program of its own: sets the sheets in the folder where it is started, and writes made.pdf and pages there.
+"""A program of its own: sets the sheets in the folder where it is started, and writes what it made, and pages, there.
 
     python -I compositor.py DATED FONTS…
 
@@ -18,6 +18,7 @@ MEMORY_MAX = 3 * 1024**3
 """Address space, of which the compiler itself takes a third."""
 CPU_SECONDS_MAX = 60
 FILE_BYTES_MAX = 256 * 1024**2
+PPI = 144
 
 
 def limit_oneself() -> None:
@@ -42,6 +43,11 @@ def compose(dated: int, folders: list[str]) -> bytes:
         folded = _compiler("folded.typ", folders, pages=str(number))
         made = folded.compile(format="pdf", timestamp=dated)
     return _whole(made)
+
+
+def draw(folders: list[str]) -> bytes:
+    """A drawing as a picture of points (PNG), twice as many as it has units."""
+    return _whole(_compiler("drawn.typ", folders).compile(format="png", ppi=PPI))
 
 
 def _pages(pages: "Compiler", dated: int) -> "bytes | list[bytes] | None":
@@ -75,6 +81,8 @@ def _whole(made: "bytes | list[bytes] | None") -> bytes:
 if __name__ == "__main__":
     limit_oneself()
     try:
-        Path("made.pdf").write_bytes(compose(int(sys.argv[1]), sys.argv[2:]))
+        is_drawing = Path("drawn.svg").exists()
+        made = draw(sys.argv[2:]) if is_drawing else compose(int(sys.argv[1]), sys.argv[2:])
+        Path("made").write_bytes(made)
     except RuntimeError as refused:  # What the compiler raises where it cannot go on.
         sys.exit(f"{refused} {getattr(refused, 'diagnostic', '')}"[:2000])

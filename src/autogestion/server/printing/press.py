@@ -58,6 +58,15 @@ def printed_and_counted(document: Document, seconds_max: float = SECONDS_MAX) ->
         return made, int((folder / "pages").read_text(encoding="ascii"))
 
 
+def drawn(svg: str, seconds_max: float = SECONDS_MAX) -> bytes:
+    """A drawing of ours as PNG, for where no SVG can be shown. It is never a member's own: what it holds we wrote."""
+    with tempfile.TemporaryDirectory(prefix="drawing-") as name:
+        folder = Path(name)
+        (folder / "drawn.typ").write_bytes((HERE / "sheets" / "drawn.typ").read_bytes())
+        (folder / "drawn.svg").write_text(svg, encoding="utf-8")
+        return _composed(folder, glyphs.folders(fonts_folder()), 0, seconds_max)
+
+
 def _composed(folder: Path, fonts: list[Path], dated: int, seconds_max: float) -> bytes:
     """What the compositor makes of the folder. It gets no more of our environment than it needs."""
     command = [sys.executable, "-I", str(HERE / "compositor.py"), str(dated), *map(str, fonts)]
@@ -76,7 +85,7 @@ def _composed(folder: Path, fonts: list[Path], dated: int, seconds_max: float) -
         raise RuleBroken(
             _("This took too long to print. You can still read it on its page.")
         ) from late
-    made = folder / "made.pdf"
+    made = folder / "made"
     if done.returncode != 0 or not made.exists():
         logger.error("not printed: %s", done.stderr.decode("utf-8", errors="replace").strip())
         raise RuleBroken(

@@ -9,6 +9,7 @@ from autogestion.server.actions import acts, queries
 from autogestion.server.actions.forms import ActionForm, IncludingForm
 from autogestion.server.actions.reading import judged
 from autogestion.server.actions.views.common import above, action_at
+from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.views.asking import Words, asked, decision_at
 from autogestion.server.execution import queries as execution
 from autogestion.server.execution.reading.lines import lines_of
@@ -49,6 +50,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         tasks=lines_of(visit.organisation, queries.tasks_of(action), clock.now()),
         leaflets=list(queries.leaflets_of(action)),
         evaluations=judged(queries.evaluations_of(action)),
+        beside=sections.on_thing(visit.organisation, "action", number),
         may_prepare=is_mine and is_to_do,
         may_judge=is_living and execution.is_bound(decision, visit.member),
     )  # fmt: skip

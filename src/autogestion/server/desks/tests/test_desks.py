@@ -2,11 +2,15 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from autogestion.rules.desks import FEEDS_MAX
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.desks import acts, queries
+from autogestion.server.mail.postman import Postman
+from autogestion.server.mail.tests.telling import told
+from tests.posting import link_in, mail_server, text_of
 from tests.visiting import at, browser, lines_added
 from tests.world import World, federated
 
@@ -94,7 +98,7 @@ def test_who_follows_a_desk_sees_what_is_new_and_nobody_learns_of_it(world):
     with lines_added(world, "dispatch.written"):
         browser(world.dora).post(follow)
         acts.write_dispatch(world.awa, desk, **{**SAID, "title": "They won again"})
-    news = "New at desks that you follow"
+    news = "New in what you follow"
     assert news in page(world.dora, at(world, "desks"))
     assert news not in page(world.awa, at(world, "desks"))
     assert [one.number for one in queries.news_for(world.dora, 9)] == [2]
@@ -133,3 +137,46 @@ def test_a_desk_asks_the_database_as_often_for_many_as_for_one(world):
         counts.append(found)
     assert counts[0] == counts[1]
     assert max(counts[0]) <= QUERIES_MAX
+
+
+def test_who_follows_a_trade_or_a_country_hears_of_it_from_every_desk_until_one_press(world):
+    ports = opened(world)
+    first = acts.write_dispatch(world.awa, ports, **{**SAID, "trade": "Dockers", "country": "CL"})
+    follow = at(world, "dispatches", "follow")
+    device = browser(world.dora)
+    address = at(world, "dispatches", first.number)
+    assert page(world.dora, address).count("Follow it<") == 2
+    before = world.organisation.entries.count()
+    device.post(follow, {"kind": "trade", "word": "Dockers"})
+    device.post(follow, {"kind": "country", "word": "CL"})
+    assert world.organisation.entries.count() == before
+    assert page(world.dora, address).count("Follow it no more<") == 2
+    assert page(world.awa, address).count("Follow it no more<") == 0
+    rents = acts.open_desk(world.awa, world.warehouse, name="Rents", about="Rents.")
+    said = {**SAID, "trade": "", "country": ""}
+    acts.write_dispatch(world.awa, rents, **said)
+    second = acts.write_dispatch(world.awa, rents, **{**said, "trade": "dockers"})
+    third = acts.write_dispatch(world.awa, rents, **{**said, "country": "CL"})
+    numbers = [one.number for one in queries.news_for(world.dora, 9)]
+    assert numbers == [third.number, second.number]
+    assert queries.news_for(world.awa, 9) == []
+    device.post(follow, {"seen": "1"})
+    assert queries.news_for(world.dora, 9) == []
+    for kind, word in (("trade", "Dockers"), ("country", "CL")):
+        device.post(follow, {"kind": kind, "word": word, "no": "1"})
+    assert not queries.topics_of(world.dora)
+    for kind, word in (("country", "XX"), ("demand", "Bread"), ("trade", "  ")):
+        assert device.post(follow, {"kind": kind, "word": word}).status_code == 409
+
+
+def test_a_letter_tells_of_a_dispatch_of_a_followed_country_and_one_link_ends_it(world):
+    desk = opened(world)
+    acts.follow_topic(world.dora, "country", "CL")
+    with mail_server() as post:
+        told(world, "Dora", sorts=("follows",))
+        acts.write_dispatch(world.awa, desk, **{**SAID, "country": "CL"})
+        Postman().go_round()
+        letter = post.last_to(world.people["Dora"])
+        assert SAID["title"] in text_of(letter)
+        Client().post(link_in(letter, "Unfollow"))
+    assert not queries.topics_of(world.dora)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from autogestion.server.deliberation import reading
+from autogestion.server.deliberation import reading, sections
 from autogestion.server.deliberation.lines import Filter
 from autogestion.server.deliberation.views.asking import Words, asked
 from autogestion.server.execution import acts
@@ -80,7 +80,10 @@ def _query(asked_for: dict[str, str]) -> str:
 def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     """A task: who decided it, who does it, what was done."""
     task = task_at(visit, number)
-    return page(request, "execution/task.html", visit, task=task, it=task_page(task, visit.member))
+    return page(
+        request, "execution/task.html", visit, task=task, it=task_page(task, visit.member),
+        beside=sections.on_thing(visit.organisation, "task", number),
+    )  # fmt: skip
 
 
 @asks

@@ -8,7 +8,15 @@ from autogestion.server.inquiry.acts.drafting import (
     propose_change,
     support_change,
 )
+from autogestion.server.inquiry.acts.inviting import invite_by_mail
 from autogestion.server.inquiry.acts.opening import open_survey, print_codes, support_survey
+from autogestion.server.inquiry.acts.suggesting import (
+    forget_suggestions,
+    note_taken,
+    suggest,
+    takes_suggestions,
+    token_of,
+)
 from autogestion.server.inquiry.acts.using import add_finding, ask_from_survey
 
 __all__ = [
@@ -17,13 +25,19 @@ __all__ = [
     "ask_from_survey",
     "close_survey",
     "draft_survey",
+    "forget_suggestions",
+    "invite_by_mail",
     "join_drafting",
     "keep_map",
+    "note_taken",
     "open_survey",
     "print_codes",
     "propose_change",
     "publish_survey",
+    "suggest",
     "support_change",
     "support_survey",
     "take_code",
+    "takes_suggestions",
+    "token_of",
 ]

@@ -7,8 +7,10 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.inquiry import queries
 from autogestion.server.inquiry.acts.common import fresh_survey, open_draft
+from autogestion.server.inquiry.acts.suggesting import note_taken
 from autogestion.server.inquiry.items import Written
 from autogestion.server.inquiry.models import (
+    Suggestion,
     Survey,
     SurveyChange,
     SurveyChangeSupport,
@@ -83,11 +85,18 @@ def join_drafting(by: Member, survey: Survey) -> None:
 
 @act
 def propose_change(
-    by: Member, survey: Survey, *, item: int = 0, kind: str = "", written: Written | None = None
+    by: Member,
+    survey: Survey,
+    *,
+    item: int = 0,
+    kind: str = "",
+    written: Written | None = None,
+    suggestion: Suggestion | None = None,
 ) -> SurveyChange:
     """Propose a question (`item` 0), other words for one, or, without `kind`, that one be struck out.
 
     By whoever is to be asked. What one of those who write it proposes stands in it at once.
+    `suggestion`: what somebody from outside laid beside the draft, where it is taken in so.
     """
     survey = fresh_survey(by, survey)
     rules.check_proposing(
@@ -111,6 +120,8 @@ def propose_change(
         "survey-change.proposed", by=by, within=survey.body.number, survey=survey.number,
         change=change.number, item=item, kind=kind, text=text.commitment if text else "",
     )  # fmt: skip
+    if suggestion is not None:
+        note_taken(survey, suggestion, change=change.number)
     return change
 
 

@@ -7,6 +7,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.inquiry import queries
 from autogestion.server.inquiry.acts.common import fresh_survey, open_draft
+from autogestion.server.inquiry.acts.suggesting import forget_suggestions
 from autogestion.server.inquiry.codes import new_code
 from autogestion.server.inquiry.models import (
     Survey,
@@ -51,6 +52,7 @@ def open_survey(by: ByItself, survey: Survey) -> None:
     fresh.asked = len(people)
     fresh.save(update_fields=["opened_at", "closes_at", "asked"])
     ask(fresh, people)
+    forget_suggestions(fresh)
     record.append(
         "survey.opened", by=by, within=fresh.body.number, survey=fresh.number, asked=fresh.asked,
         closes=fresh.closes_at,

@@ -1,13 +1,17 @@
 """Inquiries in the browser: drafted by two, answered by members and others, read first by those who answered."""
 
+import io
 import json
 import re
 
 import pytest
 from django.test import Client
+from PIL import Image
 
+from autogestion.rules.refusals import RuleBroken
 from autogestion.server.inquiry import acts, queries
 from autogestion.server.inquiry.items import Written
+from autogestion.server.inquiry.models import Suggestion
 from autogestion.server.inquiry.tests.scenes import (
     answered,
     closed,
@@ -17,6 +21,11 @@ from autogestion.server.inquiry.tests.scenes import (
     opened,
     published,
 )
+from autogestion.server.logs import WithoutPersons
+from autogestion.server.mail.models import Postcard
+from autogestion.server.mail.postman import Postman
+from autogestion.server.newspaper.tests.test_unknown import everything
+from tests.posting import mail_server
 from tests.visiting import at, browser, lines_added
 from tests.world import federated, founded
 
@@ -225,3 +234,116 @@ def test_pages_cost_the_same_whatever_stands_on_them(world, django_assert_num_qu
             read(client, at(world, "surveys", 1))
         with django_assert_num_queries(9):
             read(client, at(world, "surveys", 1, "results"))
+
+
+def test_somebody_from_outside_suggests_a_question_and_who_writes_it_takes_it_in(world):
+    drafted(world)
+    awa, stranger = browser(world.awa), Client()
+    link = re.search(
+        r'value="http://[^/"]+(/answer/[^"]+/suggest/[^"]+)"', read(awa, at(world, "surveys", 1))
+    )[1]
+    page = read(stranger, link)
+    assert "Do you work nights?" in page
+    assert "Set-Cookie" not in stranger.get(link).headers
+    asked = {"kind": "one", "question": "Is the <b>lift</b> broken?", "lines": "Yes\nNo"}
+    with lines_added(world):
+        assert stranger.post(link, {**asked, "lines": ""}).status_code == 422
+    before = world.organisation.entries.count()
+    assert "lies beside the draft" in stranger.post(link, asked).content.decode()
+    stranger.post(link, asked)
+    assert world.organisation.entries.count() == before
+    assert Suggestion.objects.count() == 1
+    names = {field.name for field in Suggestion._meta.fields}
+    assert names == {"id", "survey", "kind", "text", "change"}
+    shown = read(browser(world.bruno), at(world, "surveys", 1))
+    assert "Is the &lt;b&gt;lift&lt;/b&gt; broken?" in shown
+    assert "suggested from outside" in shown
+    take = f"{at(world, 'surveys', 1, 'changes', 'new')}?suggestion={Suggestion.objects.get().pk}"
+    form = awa.get(take).context["form"]
+    assert form.initial == asked
+    with lines_added(world, "survey-change.proposed"):
+        awa.post(take, asked)
+    shown = read(awa, at(world, "surveys", 1))
+    assert "suggested from outside" in shown
+    assert "Take it in" not in shown
+    assert Suggestion.objects.get().text == ""
+
+
+def test_nobody_suggests_without_the_link_after_opening_or_where_only_members_are_asked(world):
+    survey = drafted(world)
+    link = answering(world, "suggest", acts.token_of(survey))
+    stranger = Client()
+    assert stranger.get(link).status_code == 200
+    assert stranger.get(answering(world, "suggest", "a" * 20)).status_code == 404
+    asked = {"kind": "words", "question": "Why?", "lines": ""}
+    for number in range(20):
+        stranger.post(link, asked | {"question": f"Why {number}?"})
+    late = stranger.post(link, asked)
+    assert late.status_code == 409
+    assert "Wait an hour" in late.content.decode()
+    assert Suggestion.objects.count() == 20
+    for member in (world.awa, world.bruno):
+        acts.support_survey(member, survey, version=1)
+    assert fresh(world, survey).opened_at
+    assert not Suggestion.objects.exists()
+    assert stranger.post(link, asked).status_code == 404
+    with pytest.raises(RuleBroken):
+        acts.suggest(survey, kind="words", written=Written("Why?", []))
+    inside = drafted(world, outside="nobody")
+    assert (
+        stranger.get(
+            f"/answer/{world.organisation.slug}/2/suggest/{acts.token_of(inside)}/"
+        ).status_code
+        == 404
+    )
+
+
+def test_codes_go_out_by_mail_and_no_address_stays(world, caplog):
+    caplog.set_level("DEBUG")
+    opened(world)
+    to = ["w.k@home.example", "Z@home.example", "w.k@home.example"]
+    with mail_server() as post:
+        page = read(browser(world.awa), at(world, "surveys", 1))
+        assert at(world, "surveys", 1, "invite") in page
+        with lines_added(world, "survey-codes.printed"):
+            browser(world.awa).post(at(world, "surveys", 1, "invite"), {"addresses": "\n".join(to)})
+        assert Postcard.objects.count() == 2
+        Postman().go_round()
+        letters = {whom: letter for _from, whom, letter in post.letters}
+    assert letters.keys() == {"w.k@home.example", "z@home.example"}
+    assert not Postcard.objects.exists()
+    text = letters["z@home.example"].get_content()
+    path = re.search(r"http://testserver(/answer/\S+)", text)[1]
+    assert "Do you work nights?" in read(Client(), path)
+    code = path.rstrip("/").rsplit("/", 1)[1]
+    kept = everything(world)
+    ours = "\n".join(
+        WithoutPersons().format(one) for one in caplog.records if one.name != "mail.log"
+    )
+    assert not [one for one in ("home.example", code, code.replace("-", "")) if one in kept + ours]
+    assert world.organisation.surveys.get().codes.get().codes == 2
+
+
+def test_only_members_of_the_body_invite_and_only_to_addresses(world):
+    opened(world)
+    invite = at(world, "surveys", 1, "invite")
+    with mail_server(), lines_added(world):
+        for wrong in ("nobody", "a@b@c", "x@y.example, z@y.example\n<w@y.example>", "é@y.example"):
+            assert browser(world.awa).post(invite, {"addresses": wrong}).status_code == 409
+        many = "\n".join(f"{number}@y.example" for number in range(201))
+        assert browser(world.awa).post(invite, {"addresses": many}).status_code == 422
+        assert Client().post(invite, {"addresses": "a@y.example"}).status_code in (302, 403)
+    with lines_added(world):
+        answer = browser(world.awa).post(invite, {"addresses": "a@y.example"})
+    assert "sends no mail" in answer.content.decode()
+
+
+def test_a_chart_is_taken_away_as_png(world):
+    survey = opened(world)
+    answered(world, survey, [nights(2) for _ in range(6)])
+    published(world, survey)
+    answer = browser(world.awa).get(at(world, "surveys", 1, "results") + "1.png")
+    assert answer["Content-Type"] == "image/png"
+    picture = Image.open(io.BytesIO(answer.content))
+    assert (picture.format, picture.width) == ("PNG", 1080)
+    assert len(picture.getcolors(100_000)) > 2

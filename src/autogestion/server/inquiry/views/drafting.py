@@ -65,6 +65,11 @@ def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         messages.success(request, _("It is proposed. Who writes the inquiry takes it over."))
         return redirect(survey.url)
     initial: dict[str, Any] = {}
+    suggestion = queries.suggestion_at(survey, request.GET.get("suggestion", ""))
+    if item is None and suggestion is not None:
+        written = writing.read(suggestion.text)
+        lines = "\n".join(written.lines)
+        initial = {"kind": suggestion.kind, "question": written.question, "lines": lines}
     if item is not None:
         written = writing.read(item.text.content)
         lines = "\n".join(written.lines)
@@ -82,7 +87,7 @@ def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         request, visit, above(survey), words, ChangeForm(request.POST or None, initial=initial),
         lambda form: acts.propose_change(
             visit.member, survey, item=item.number if item else 0, kind=form.cleaned_data["kind"],
-            written=form.written,
+            written=form.written, suggestion=suggestion if item is None else None,
         ),
         template="inquiry/change.html", item=item,
     )  # fmt: skip

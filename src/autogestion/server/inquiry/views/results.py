@@ -18,6 +18,7 @@ from autogestion.server.inquiry.outcome import Outcome, is_too_few, outcome_of
 from autogestion.server.inquiry.views.common import survey_at
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
+from autogestion.server.printing import drawn
 
 if TYPE_CHECKING:
     from autogestion.server.inquiry.models import Survey
@@ -110,15 +111,27 @@ def as_json(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
 @for_members
 def as_svg(request: HttpRequest, visit: MemberVisit, number: int, item: int) -> HttpResponse:
     """One question as a picture."""
+    picture = _picture(visit, number, item)
+    return _file(picture, "image/svg+xml; charset=utf-8", f"inquiry-{number}-{item}.svg")
+
+
+@require_safe
+@for_members
+def as_png(request: HttpRequest, visit: MemberVisit, number: int, item: int) -> HttpResponse:
+    """The same in points, for a message or a page that takes no SVG."""
+    picture = drawn(_picture(visit, number, item))
+    return _file(picture, "image/png", f"inquiry-{number}-{item}.png")
+
+
+def _picture(visit: MemberVisit, number: int, item: int) -> str:
     outcome = _outcome(visit, _published(visit, number))
     found = next((one for one in outcome.findings if one.number == item), None)
     if found is None:
         raise Http404
-    picture = files.as_svg(found, outcome.answered)
-    return _file(picture, "image/svg+xml; charset=utf-8", f"inquiry-{number}-{item}.svg")
+    return files.as_svg(found, outcome.answered)
 
 
-def _file(content: str, kind: str, name: str) -> HttpResponse:
+def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(
         content,
         content_type=kind,

@@ -12,9 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from autogestion.rules import inquiry as rules
+from autogestion.server.deliberation import sections
+from autogestion.server.inquiry import acts, queries, wording
 from autogestion.server.inquiry import items as writing
-from autogestion.server.inquiry import queries, wording
 from autogestion.server.inquiry.views.common import survey_at
+from autogestion.server.mail import queries as mail
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.web.texts import said
@@ -100,6 +102,8 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         "who_else": wording.outside_in_words(survey.outside),
         "is_outside_asked": survey.outside != rules.NOBODY,
         "drafters": queries.drafters(survey),
+        "items_from_outside": queries.items_from_outside(survey),
+        "beside": sections.on_thing(visit.organisation, "inquiry", number),
     }
     if survey.opened_at is None:
         context |= _draft(visit, survey)
@@ -119,7 +123,22 @@ def _draft(visit: MemberVisit, survey: "Survey") -> dict[str, Any]:
         "is_drafter": any(one.pk == visit.member.pk for one in queries.drafters(survey)),
         "has_supported": any(one.pk == visit.member.pk for one in supporters),
         "needed": queries.seconds_needed(visit.organisation) + 1,
+        "from_outside": queries.changes_from_outside(survey),
+        "suggestions": [
+            (one.pk, writing.read(one.text), wording.kind_in_words(one.kind))
+            for one in queries.suggestions_for(survey)
+        ],
+        "suggest_url": _suggest_url(visit, survey),
     }
+
+
+def _suggest_url(visit: MemberVisit, survey: "Survey") -> str:
+    """What members hand on to others who will be asked; '' where nobody else will be."""
+    if not acts.takes_suggestions(survey):
+        return ""
+    token = acts.token_of(survey)
+    path = reverse("suggest-question", args=[visit.organisation.slug, survey.number, token])
+    return f"{settings.ORIGIN}{path}"
 
 
 def _open(visit: MemberVisit, survey: "Survey") -> dict[str, Any]:
@@ -128,6 +147,7 @@ def _open(visit: MemberVisit, survey: "Survey") -> dict[str, Any]:
         "may_take_code": queries.code_waits_for(survey, visit.member),
         "is_asked": queries.is_asked(survey, visit.member),
         "answer_url": settings.ORIGIN + path,
+        "sends_mail": mail.sends_letters(),
         "codes": queries.codes_printed(survey),
     }
 

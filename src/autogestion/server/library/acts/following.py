@@ -2,6 +2,7 @@
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
+from autogestion.server.library import queries
 from autogestion.server.library.countries import COUNTRIES
 from autogestion.server.library.likeness import TERM_MAX, TERMS, term
 from autogestion.server.library.models import Follow
@@ -11,12 +12,12 @@ FOLLOWS_MAX = 100
 
 
 def follow(by: Member, kind: str, word: str) -> None:
-    """Hear of new entries with this trade, form of organisation, demand or country."""
-    word = word if kind == "country" else term(word)
-    is_known = word in COUNTRIES if kind == "country" else kind in TERMS
+    """Hear of new entries with this trade, form of organisation, demand or country, or like this entry."""
+    word = _as_kept(kind, word)
+    is_known = _is_known(by, kind, word)
     if not is_known or not 0 < len(word) <= TERM_MAX:
         raise RuleBroken(
-            _("This cannot be followed. Choose a trade, a demand, a form or a country.")
+            _("This cannot be followed. Choose a trade, a demand, a form, a country or an entry.")
         )
     if by.follows.count() >= FOLLOWS_MAX:
         raise RuleBroken(
@@ -26,9 +27,20 @@ def follow(by: Member, kind: str, word: str) -> None:
     Follow.objects.get_or_create(member=by, kind=kind, word=word, defaults={"seen": last or 0})
 
 
+def _as_kept(kind: str, word: str) -> str:
+    return word if kind in ("country", "entry") else term(word)
+
+
+def _is_known(by: Member, kind: str, word: str) -> bool:
+    if kind == "entry":
+        number = int(word) if word.isdecimal() and len(word) < 9 else 0
+        return queries.struggle_numbered(by.organisation, number) is not None
+    return word in COUNTRIES if kind == "country" else kind in TERMS
+
+
 def unfollow(by: Member, kind: str, word: str) -> None:
     """Hear of it no more."""
-    word = word if kind == "country" else term(word)
+    word = _as_kept(kind, word)
     Follow.objects.filter(member=by, kind=kind, word=word).delete()
 
 

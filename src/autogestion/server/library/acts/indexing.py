@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Count, F
 
-from autogestion.server.library import queries
+from autogestion.server.library import finding, queries
 from autogestion.server.library.likeness import (
     TERMS,
     Feature,
@@ -17,16 +17,27 @@ from autogestion.server.library.likeness import (
     term,
     weights,
 )
-from autogestion.server.library.models import Posting, Struggle, Word
+from autogestion.server.library.models import Alike, Posting, Struggle, Word
 from autogestion.server.organisations.models import Organisation
 
 AT_ONCE = 250
+LIKE_MIN = 0.1
+"""From so alike on, of 0 to 1, a new entry reaches those who follow an older one."""
 
 
 def index(organisation: Organisation, struggles: Sequence[Struggle]) -> None:
     """Make the words of these entries anew, from their newest versions."""
     for begin in range(0, len(struggles), AT_ONCE):
         _index(organisation, struggles[begin : begin + AT_ONCE])
+
+
+def note_alike(struggle: Struggle) -> None:
+    """Which entries a new one is like, the nearest few: their followers hear of it."""
+    Alike.objects.bulk_create(
+        Alike(struggle=struggle, other=one.struggle)
+        for one in finding.like_entry(struggle)
+        if one.likeness >= LIKE_MIN
+    )
 
 
 def index_again(organisation: Organisation, commitments: Collection[str]) -> None:

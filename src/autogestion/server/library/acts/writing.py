@@ -8,7 +8,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import clean_line, clean_paragraphs
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.library import queries
-from autogestion.server.library.acts.indexing import index
+from autogestion.server.library.acts.indexing import index, note_alike
 from autogestion.server.library.countries import COUNTRIES
 from autogestion.server.library.entry import Said
 from autogestion.server.library.models import Struggle, StruggleItem, StruggleVersion, Voice
@@ -52,6 +52,7 @@ def add_struggle(by: Member, body: Body, *, said: Said) -> Struggle:
         sources=_commitments(lists["sources"]),
     )  # fmt: skip
     index(organisation, [struggle])
+    note_alike(struggle)
     return struggle
 
 

@@ -283,3 +283,58 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
                 assert device.get(address).status_code == 200
             counts[part] = len(asked)
         assert counts == {(): 12, (1,): 20, ("new",): 9}
+
+
+def test_who_follows_an_entry_hears_of_one_that_is_like_it_and_lets_go_by_one_press():
+    with founded() as world:
+        acts.add_struggle(world.bruno, world.warehouse, said=BREAD)
+        device = browser(world.awa)
+        entry = device.get(at(world, "library", 1)).content.decode()
+        assert "Struggles like entry 1" in entry
+        device.post(at(world, "library", "follow"), {"kind": "entry", "word": "1"})
+        strange = replace(BREAD, country="CL", texts={"title": "Zinc"}, lists={})
+        acts.add_struggle(world.bruno, world.warehouse, said=strange)
+        assert "Nothing new." in device.get(at(world, "library", "following")).content.decode()
+        again = replace(BREAD, texts={**BREAD.texts, "title": "The mills again", "place": "Lowell"})
+        acts.add_struggle(world.bruno, world.warehouse, said=again)
+        news = device.get(at(world, "library", "following")).content.decode()
+        assert "The mills again" in news
+        assert "Zinc" not in news
+        assert "The mills again" not in (
+            browser(world.chidi).get(at(world, "library", "following")).content.decode()
+        )
+        for word in ("9", "0", "one", "1e3"):
+            answer = device.post(at(world, "library", "follow"), {"kind": "entry", "word": word})
+            assert answer.status_code == 409
+        device.post(at(world, "library", "unfollow"), {"kind": "entry", "word": "1"})
+        assert not world.awa.follows.exists()
+
+
+def test_a_demand_travels_from_the_entry_of_one_assembly_to_three_others():
+    """Without a script: every step is a page with a form, or a link on it."""
+    with federated() as world:
+        world.found_assembly("Docks", ("Gita", "Hugo", "Ines"))
+        world.found_assembly("Rail", ("Juri", "Kaya", "Lars"))
+        shelved(world)
+        asked = f"{at(world, 'library', 1, 'use')}?part=demands&item=2"
+        entry_of = at(world, "library", 1)
+        travels = {"Depot": ("Dora", "Emil"), "Docks": ("Gita", "Hugo"), "Rail": ("Juri", "Kaya")}
+        for count, (assembly, (first, second)) in enumerate(travels.items(), 1):
+            asks, seconds = (world.members[name] for name in (first, second))
+            assert asked.replace("&", "&amp;") in read(asks, entry_of)
+            assert browser(asks).post(asked, ASKED).status_code == 302
+            question = world.organisation.questions.latest("number")
+            browser(seconds).post(at(world, "questions", question.number, "second"))
+            browser(asks).post(at(world, "questions", question.number, "complete"))
+            world.open(question)
+            for who in (asks, seconds):
+                ballot = at(world, "questions", question.number, "ballot")
+                assert browser(who).post(ballot, {"choice": "1", "turn": "1"}).status_code == 302
+            world.close(question)
+            entry = read(world.awa, entry_of)
+            times = f"{count} assembl{'y' if count == 1 else 'ies'} since"
+            assert entry.count(f"tried by {times}") == 1
+            assert f"Taken up by {times}" in entry
+            assert str(world.body(assembly)) in entry
+        double = read(world.awa, entry_of).split("Double pay for overtime")[1]
+        assert "tried by 3 assemblies since" in double

@@ -16,10 +16,11 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     """The newest version, with all that came of it."""
     struggle = struggle_at(visit, number)
     version = queries.version_of(struggle, struggle.version)
-    shown = reading.page_of(version)
     permanent = reading.entry_address(visit.organisation, number, struggle.version)
     url = request.build_absolute_uri(permanent)
     uses, assemblies = reading.uses_in_words(struggle)
+    tried = queries.tried_by(struggle, [use.question for use in uses])
+    shown = reading.page_of(version, tried)
     return page(
         request, "library/struggle.html", visit,
         elsewhere=used_elsewhere(visit.organisation, "struggle", number),
@@ -29,7 +30,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         cite=reading.cited(visit.organisation, shown, version.row, url), permanent=permanent,
         is_living=visit.organisation.dissolved_at is None,
         terms=_terms(visit, version),
-        beside=sections.on_struggle(visit.organisation, number),
+        beside=sections.on_thing(visit.organisation, "struggle", number),
     )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def _terms(visit: MemberVisit, version: queries.Version) -> list[dict[str, objec
         if part in version.texts and version.texts[part].salt
     ]
     offered += [("country", version.row.country)] if version.row.country else []
+    offered.append(("entry", str(version.row.struggle.number)))
     return [
         {
             "kind": kind, "word": word, "words": reading.followed_in_words(kind, word),

@@ -11,6 +11,12 @@ from autogestion.server.mail.acts.choosing import (
 )
 from autogestion.server.mail.acts.deeds import do_deed
 from autogestion.server.mail.acts.planning import announce, plan_digests, remind, write_answer
+from autogestion.server.mail.acts.postcards import (
+    claim_postcards,
+    drop_postcard,
+    put_off_postcard,
+    write_postcard,
+)
 from autogestion.server.mail.acts.posting import (
     claim_letters,
     clear_away,
@@ -26,8 +32,10 @@ __all__ = [
     "announce",
     "choose_rhythm",
     "claim_letters",
+    "claim_postcards",
     "clear_away",
     "do_deed",
+    "drop_postcard",
     "end_links",
     "follow_question",
     "forget_mail",
@@ -38,10 +46,12 @@ __all__ = [
     "note_bounce",
     "plan_digests",
     "put_off",
+    "put_off_postcard",
     "remind",
     "settle_and_begin",
     "stop_letters",
     "take_from_the_dead",
     "unfollow_question",
     "write_answer",
+    "write_postcard",
 ]

@@ -48,7 +48,7 @@ def transcribe_file(
 def link_contribution(
     by: Member, contribution: Contribution, *, body: Body, kind: str, thing: int, part: int = 0
 ) -> None:
-    """Say that something came of it: a question, a fact in a dossier, a decision, an entry of the library."""
+    """Say that something came of it: a question, a fact, a decision, an inquiry, a task …"""
     row, value = fresh(by, contribution)
     from_assembly(by, body)
     rules.check_linking(

@@ -259,3 +259,71 @@ def test_the_debt_is_a_number_for_strangers_and_a_list_for_members():
             received(world)
         assert "2 contributions wait" in read(Client(), at(world, "newspaper"))
         assert [one.number for one in queries.waiting(world.organisation)] == [1, 2]
+
+
+def test_a_struggle_told_from_outside_fills_the_form_of_the_library_and_is_thanked_for():
+    with founded() as world:
+        stranger, address = Client(), at(world, "newspaper", "tell")
+        token = token_of(stranger, address)
+        told = {
+            "title": "The strike at the dyers", "country": "FR", "begun": "1936-06", "ended": "",
+            "place": "Lyon", "trade": "Dyers", "workplace": "", "people": "300",
+            "demands": "Forty hours\nPaid leave", "forms_": "Elected committee", "tried": "We **sat** down.",
+            "answer": "", "outcome": "won", "came_of_it": "", "thought": "Do it again.",
+            "sources": "A leaflet", "token": token,
+        }  # fmt: skip
+        answer = stranger.post(address, told | {"begun": "long ago"})
+        assert answer.status_code == 422
+        assert "Forty hours" in answer.content.decode()
+        word = WORD.search(stranger.post(address, told).content.decode())[0]
+        again = stranger.post(address, told)
+        assert "sent already" in again.content.decode()
+        world.wait(hours=6)
+        contribution = world.organisation.contributions.get()
+        assert (contribution.sort, contribution.by, contribution.waits) == ("struggle", None, True)
+        awa, take = browser(world.awa), at(world, "newspaper", "contributions", 1, "library")
+        assert take in read(awa, at(world, "newspaper", "contributions", 1))
+        form = awa.get(take).context["form"]
+        assert {name: str(form.initial.get(name, "")) for name in told if name != "token"} == {
+            name: value for name, value in told.items() if name != "token"
+        }
+        outsider = Client()
+        outsider.force_login(world.person("Zoe"))
+        for nobody in (stranger, outsider):
+            with lines_added(world):
+                nobody.post(take, told)
+        with lines_added(world, "struggle.added", "contribution.linked"):
+            awa.post(take, told)
+        entry = read(browser(world.bruno), at(world, "library", 1))
+        assert "With thanks to whoever wrote to us from outside." in entry
+        assert at(world, "newspaper", "contributions", 1) in entry
+        shown = stranger.post(at(world, "newspaper", "mine"), {"word": word}).content.decode()
+        assert "Struggle 1 in the library" in shown
+        with lines_added(world):
+            assert awa.post(take, told).status_code == 409
+
+
+def test_a_member_may_leave_a_struggle_out_and_says_why():
+    with founded() as world:
+        told = replace(HEAT, sort="struggle", text="**When it began**\n\n1936\n\nNo other part.")
+        received(world, told)
+        awa = browser(world.awa)
+        form = awa.get(at(world, "newspaper", "contributions", 1, "library")).context["form"]
+        assert form.initial == {"title": HEAT.title, "begun": "1936\n\nNo other part."}
+        assert "1 contribution waits" in read(Client(), at(world, "newspaper"))
+        awa.post(
+            at(world, "newspaper", "contributions", 1, "answer"),
+            {"text": "We know too little of it."},
+        )
+        assert "Everything that came in has been answered" in read(Client(), at(world, "newspaper"))
+
+
+def test_a_flood_of_struggles_is_held_back_as_letters_are(monkeypatch):
+    with founded() as world:
+        monkeypatch.setattr(acts.letters, "LETTERS_MAX", 1)
+        received(world)
+        acts.put_in_letter_box(world.organisation, HEAT, key=1)
+        stranger, address = Client(), at(world, "newspaper", "tell")
+        answer = stranger.post(address, {"title": "Kept", "token": token_of(stranger, address)})
+        assert answer.status_code == 429
+        assert "Kept" in answer.content.decode()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE
+from autogestion.server.mail import rooms
 from autogestion.server.newspaper import acts, queries, reading
 from autogestion.server.newspaper.forms import MembersWritingForm, WordForm, WritingForm
 from autogestion.server.newspaper.secret_words import hash_of
@@ -58,6 +59,8 @@ def _written(
     return page(
         request, "newspaper/write.html", visit, status=status, form=form, refusal=refusal,
         token=new_token(), emptied_at=acts.emptied_at(),
+        desk=rooms.address_for("newspaper", visit.organisation),
+        own=rooms.own_address("newspaper", visit.member) if visit.member and is_member(visit) else "",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from autogestion.rules.programme import PARTS
+from autogestion.server.deliberation import sections
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import queries, reading
@@ -81,6 +82,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         questions=[q for q in queries.questions_on(visit.organisation) if q.subject.get("article") == number],
         may_keep=queries.had_a_vote(article, visit.member),
         today=datetime.now(tz=UTC).date(),
+        beside=sections.on_thing(visit.organisation, "article", number),
     )  # fmt: skip
 
 
