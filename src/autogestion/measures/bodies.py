@@ -68,6 +68,16 @@ def divided(state: Organisation, numbers: Iterable[int]) -> dict[int, Organisati
     for number, admission in state.admissions.items():
         if admission.body in parts:
             parts[admission.body].admissions[number] = admission
+    for number, contribution in state.contributions.items():
+        if contribution.body in parts:
+            parts[contribution.body].contributions[number] = contribution
+    for number, survey in state.surveys.items():
+        if survey.body in parts:
+            parts[survey.body].surveys[number] = survey
+    for part in parts.values():
+        part.issues, part.keys, part.drafts, part.studies = (
+            state.issues, state.keys, state.drafts, state.studies,
+        )  # fmt: skip
     _divide_decisions(state, parts)
     _divide_delegates(state, parts)
     _divide_tasks(state, parts)
