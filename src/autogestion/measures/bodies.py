@@ -61,27 +61,26 @@ def divided(state: Organisation, numbers: Iterable[int]) -> dict[int, Organisati
             parts[question.body].questions[number] = question
             if number in state.votes:
                 parts[question.body].votes[number] = state.votes[number]
-    for number, contest in state.contests.items():
-        body = state.questions[contest.question].body
-        if body in parts:
-            parts[body].contests[number] = contest
-    for number, admission in state.admissions.items():
-        if admission.body in parts:
-            parts[admission.body].admissions[number] = admission
-    for number, contribution in state.contributions.items():
-        if contribution.body in parts:
-            parts[contribution.body].contributions[number] = contribution
-    for number, survey in state.surveys.items():
-        if survey.body in parts:
-            parts[survey.body].surveys[number] = survey
-    for part in parts.values():
-        part.issues, part.keys, part.drafts, part.studies = (
-            state.issues, state.keys, state.drafts, state.studies,
-        )  # fmt: skip
+    _divide_by_body(state, parts)
     _divide_decisions(state, parts)
     _divide_delegates(state, parts)
     _divide_tasks(state, parts)
     return parts
+
+
+def _divide_by_body(state: Organisation, parts: dict[int, Organisation]) -> None:
+    """What names its body, and what all parts look things up in."""
+    for number, contest in state.contests.items():
+        body = state.questions[contest.question].body
+        if body in parts:
+            parts[body].contests[number] = contest
+    for name in ("admissions", "contributions", "surveys"):
+        for number, one in getattr(state, name).items():
+            if one.body in parts:
+                getattr(parts[one.body], name)[number] = one
+    for part in parts.values():
+        for name in ("issues", "keys", "drafts", "studies"):
+            setattr(part, name, getattr(state, name))
 
 
 def _empty(state: Organisation, number: int) -> Organisation:

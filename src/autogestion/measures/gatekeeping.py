@@ -51,8 +51,8 @@ def of_gates(found: Gathered) -> Iterator[Measure]:
     yield Measure(
         code="closeness-of-assemblies", panel="delegates",
         says=_("How close assemblies are to each other through people who have a place in several."),
-        formula="mean over all pairs of assemblies of 1/(people on the shortest way between them), 0 where there is none; "
-        "from five assemblies on",
+        formula="mean over all pairs of assemblies of 1/(people on the shortest way between them), 0 where there "
+        "is none; from five assemblies on",
         source="Freeman 1978; Latora and Marchiori 2001", lines=("member.admitted", "delegate.seated"), unit="index",
         do=_("Send a second delegate, or become a member of a further assembly."),
         value=closeness(links, assemblies) if is_small else None, people=len(everybody), acts=every,

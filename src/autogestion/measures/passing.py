@@ -23,6 +23,8 @@ LINES = (
 )  # fmt: skip
 Step = tuple[str, str]
 Way = tuple[str, str, str]
+Passed = tuple[int | None, str | None, str | None]
+"""When, from whom, to whom."""
 
 
 def of_passing(found: Gathered, since: int) -> Iterator[Measure]:
@@ -46,32 +48,43 @@ def of_passing(found: Gathered, since: int) -> Iterator[Measure]:
 
 
 def passed(found: Gathered, since: int) -> Iterator[Step]:
-    """(who gave it, who had it), once for each time."""
+    """(who gave it, who had it), once for each time, and nobody to themselves."""
     state = found.state
+    every = (_answered(state), _taken_over(state), _met(state), _edited(state))
+    for at, one, other in (step for steps in every for step in steps):
+        if at is not None and at >= since and one is not None and other is not None:
+            if one != other:
+                yield one, other
+
+
+def _answered(state: Organisation) -> Iterator[Passed]:
+    """From a delegate to who asked; from a member to who had written to the newspaper."""
     for inquiry in state.inquiries.values():
-        if inquiry.answered_at is not None and inquiry.answered_at >= since:
-            yield from _step(state.terms[inquiry.term].member, inquiry.by)
+        yield inquiry.answered_at, state.terms[inquiry.term].member, inquiry.by
+    for one in state.contributions.values():
+        yield from ((said.at, said.by, one.by) for said in one.said)
+
+
+def _taken_over(state: Organisation) -> Iterator[Passed]:
+    """From who worded it to who had put the question."""
     for question in state.questions.values():
         taken: list[Piece | Amendment] = [*question.rewordings, *question.amendments]
-        for piece in taken:
-            if piece.taken_at is not None and piece.taken_at >= since:
-                yield from _step(piece.by, question.by)
+        yield from ((piece.taken_at, piece.by, question.by) for piece in taken)
+
+
+def _met(state: Organisation) -> Iterator[Passed]:
+    """From who gave a fact to who missed it."""
+    for question in state.questions.values():
         demands = {one.number: one.by for one in question.demands}
         for fact in question.facts:
-            if fact.answers in demands and fact.at >= since:
-                yield from _step(fact.by, demands[fact.answers])
+            if fact.answers in demands:
+                yield fact.at, fact.by, demands[fact.answers]
+
+
+def _edited(state: Organisation) -> Iterator[Passed]:
+    """From an editor to who had written it, and agreed."""
     for one in state.contributions.values():
-        for said in one.said:
-            if said.at >= since:
-                yield from _step(said.by, one.by)
-        for version in one.versions:
-            if version.agreed_at is not None and version.agreed_at >= since:
-                yield from _step(version.by, one.by)
-
-
-def _step(one: str | None, other: str | None) -> Iterator[Step]:
-    if one is not None and other is not None and one != other:
-        yield one, other
+        yield from ((version.agreed_at, version.by, one.by) for version in one.versions)
 
 
 def _bases(state: Organisation) -> dict[str, int]:

@@ -32,12 +32,10 @@ def table(
         rows.writerow(["share of those who did least", people, value, "", "", "", "", ""])
     for days, at_risk, value, low, high in one["survival"]:
         rows.writerow(["days", days, value, low, high, "", at_risk, ""])
-    for window in windows:
-        if (numbers := window.numbers.get(one["code"])) is not None:
-            rows.writerow(["quarter from", window.begins, *_numbers(numbers)])
-    for twelve in rolling:
-        if (numbers := twelve.numbers.get(one["code"])) is not None:
-            rows.writerow(["twelve months from", twelve.begins, *_numbers(numbers)])
+    for part, kept in (("quarter from", windows), ("twelve months from", rolling)):
+        for window in kept:
+            if (numbers := window.numbers.get(one["code"])) is not None:
+                rows.writerow([part, window.begins, *_numbers(numbers)])
     for name, there in bodies:
         rows.writerow(["body", _plain(name), *_numbers(there)])
     return written.getvalue()

@@ -16,7 +16,10 @@ from tests.world import DAY, START, World, founded
 
 QUERIES_MAX = 13
 UNEQUAL = {
-    "concentration-of-initiative": {"value": 0.84, "low": 0.7, "high": 0.9, "chance": 0.6, "p": 0.0005, "people": 38, "acts": 23},
+    "concentration-of-initiative": {
+        "value": 0.84, "low": 0.7, "high": 0.9, "chance": 0.6, "people": 38, "acts": 23,
+        "p": 0.0005,
+    },
     "half-of-initiative": {"value": 4, "chance": 7.2, "people": 38, "acts": 23},
 }  # fmt: skip
 
