@@ -75,33 +75,3 @@ def kappa_interval(pairs: Sequence[Pair], people: int) -> tuple[float | None, fl
 
 def _counted(kinds: Sequence[Pair], times: Iterable[Any]) -> Counter[Pair]:
     return Counter({pair: int(one) for pair, one in zip(kinds, times, strict=True) if one})
-
-
-def krippendorff(units: Iterable[Sequence[Hashable]]) -> float | None:
-    """Krippendorff's α for names, of units with any number of answers: 1 − D_o/D_e (Krippendorff 1970).
-
-    Units with one answer say nothing. None where all answers are one and the same.
-    """
-    pairs: Counter[Pair] = Counter()
-    values: Counter[Hashable] = Counter()
-    weights: dict[Pair, float] = {}
-    for answers in units:
-        many = len(answers)
-        if many < 2:
-            continue
-        values.update(answers)
-        here = Counter(answers)
-        for one, times in here.items():
-            for other, others in here.items():
-                pair = (one, other)
-                ways = times * (others - (one == other))
-                pairs[pair] += ways
-                weights[pair] = weights.get(pair, 0.0) + ways / (many - 1)
-    whole = values.total()
-    if whole < 2:
-        return None
-    apart = sum(weight for (one, other), weight in weights.items() if one != other)
-    chance = sum(
-        values[one] * values[other] for one in values for other in values if one != other
-    ) / (whole - 1)
-    return 1 - apart / chance if chance else None

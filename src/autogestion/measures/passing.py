@@ -52,9 +52,8 @@ def passed(found: Gathered, since: int) -> Iterator[Step]:
     state = found.state
     every = (_answered(state), _taken_over(state), _met(state), _edited(state))
     for at, one, other in (step for steps in every for step in steps):
-        if at is not None and at >= since and one is not None and other is not None:
-            if one != other:
-                yield one, other
+        if at is not None and at >= since and one is not None and other not in (None, one):
+            yield one, other
 
 
 def _answered(state: Organisation) -> Iterator[Passed]:
