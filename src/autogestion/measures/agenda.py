@@ -6,7 +6,7 @@ from autogestion.measures.flow import is_common, origin
 from autogestion.measures.gathering import Gathered, VoteSeen
 from autogestion.measures.measure import Measure
 from autogestion.measures.shares import share
-from autogestion.rules.state import Decision, Organisation, Question
+from autogestion.rules.state import Amendment, Decision, Organisation, Piece, Question
 from autogestion.rules.words import gettext_noop as _
 
 PLAIN = 2
@@ -109,6 +109,7 @@ def framers(question: Question) -> set[str]:
     """Who put it, gave it answers, or had a wording taken over."""
     who = {question.by, *(option.by for option in question.options)}
     who |= {piece.by for piece in question.rewordings if piece.taken_at is not None}
+    who |= {one.by for one in question.amendments if one.taken_at is not None}
     return {one for one in who if one is not None}
 
 
@@ -167,24 +168,37 @@ def _effect(found: Gathered, since: int, people: int) -> Measure:
     adopted = {one.question: one for one in found.state.decisions.values() if one.adopted}
     for question in found.state.questions.values():
         decision = adopted.get(question.number)
-        rewordings = [
+        rewordings: list[Piece | Amendment] = [
             one for one in question.rewordings if one.at >= since and one.by != question.by
         ]
         demands = [one for one in question.demands if one.at >= since and one.by != question.by]
+        rewordings = [*rewordings, *_amendments(question, since)]
         options = [one for one in question.options if one.by != question.by]
         options = options if question.posed_at >= since and question.opened_at is not None else []
         given += len(rewordings) + len(demands) + len(options)
-        changed += sum(one.taken_at is not None for one in rewordings)
+        carried = {number for draft in question.drafts for number in draft.taken}
+        changed += sum(
+            one.taken_at is not None or (isinstance(one, Amendment) and one.number in carried)
+            for one in rewordings
+        )
         changed += sum(one.answered_at is not None for one in demands)
         changed += sum(decision is not None and decision.option == one.number for one in options)
     return share(
         "changed-by-others", changed, given,
         _("Of what members gave to a question of somebody else, how much changed it."),
-        "rewordings taken over, demands answered and options adopted / given to questions of others",
-        ("rewording.proposed", "rewording.taken", "fact.demanded", "option.added"),
+        "rewordings and amendments taken over, demands answered and options adopted / given to questions of others",
+        (
+            "rewording.proposed", "rewording.taken", "amendment.proposed", "amendment.taken", "fact.demanded",
+            "option.added",
+        ),
         _("Take over a better wording of what you have put."), people, "initiative",
         source="the essay: contributions that changed a decision; Wilson 1927",
     )  # fmt: skip
+
+
+def _amendments(question: Question, since: int) -> list[Amendment]:
+    """Those of others than the author."""
+    return [one for one in question.amendments if one.at >= since and one.by != question.by]
 
 
 def _downwards(found: Gathered, since: int, people: int) -> Measure:

@@ -10,6 +10,7 @@ from math import sqrt
 
 import numpy as np
 
+from autogestion.measures.alarms import p_falling
 from autogestion.measures.carrying import carried_out
 from autogestion.measures.chance import SEED, Z, between, deals, mean_interval, wilson
 from autogestion.measures.gathering import DAY, Gathered
@@ -52,7 +53,8 @@ def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
         unit="share", do=_("Say in the dossier why you do not vote, or ask that a vote stays open longer."),
         value=float(shares.mean()) if votes else None, low=low, high=high, people=people, acts=len(votes),
     )  # fmt: skip
-    slope = theil_sen([vote.opened_at / YEAR for vote in votes], list(shares))
+    at, each = [vote.opened_at / YEAR for vote in votes], [float(one) for one in shares]
+    slope = theil_sen(at, each)
     yield Measure(
         code="turnout-trend", panel="opportunity",
         says=_("By how much turnout grows or falls in a year."),
@@ -62,17 +64,14 @@ def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
         do=_("Ask those who used to vote why they no longer do."),
         value=100 * slope[0] if slope else None, low=100 * slope[1] if slope else None,
         high=100 * slope[2] if slope else None, people=people, acts=len(votes),
+        p=p_falling(_spread_out(at), _spread_out(each)) if slope else None,
     )  # fmt: skip
 
 
 def theil_sen(at: Sequence[float], values: Sequence[float]) -> tuple[float, float, float] | None:
     """(slope, low, high): the median of all slopes between two points, and the slopes at the places that Kendall's
     S leaves open at 95 in 100 (Sen 1968). None with fewer than eight points, or where all lie at one time."""
-    apart = -(-len(at) // VOTES_MAX)
-    x, y = (
-        np.array(at[::-1][::apart] if apart else at),
-        np.array(values[::-1][::apart] if apart else values),
-    )
+    x, y = np.array(_spread_out(at)), np.array(_spread_out(values))
     first, second = np.triu_indices(len(x), 1)
     differ = x[first] != x[second]
     if len(x) < VOTES_MIN or not differ.any():
@@ -85,9 +84,15 @@ def theil_sen(at: Sequence[float], values: Sequence[float]) -> tuple[float, floa
     return float(np.median(slopes)), float(slopes[low]), float(slopes[high])
 
 
+def _spread_out(values: Sequence[float]) -> Sequence[float]:
+    """So many of them as pairs can be made of, the last first taken, in order of time."""
+    apart = -(-len(values) // VOTES_MAX)
+    return values[::-1][::apart][::-1] if apart else values
+
+
 def active(found: Gathered, since: int, until: int) -> set[str]:
     """Who did anything in this time: put, said, controlled, wrote, voted or carried out."""
-    lists = (found.posed, found.said, found.controlled, found.written, carried_out(found, since))
+    lists = (*found.deeds(), carried_out(found, since))
     did = {who for one in lists for at, who in one if since <= at < until}
     for vote in found.votes:
         if since <= vote.opened_at < until:
@@ -181,13 +186,7 @@ def _by_month(found: Gathered) -> Counts:
         if begins < at <= found.ends:
             counts[min(MONTHS - 1, (at - begins - 1) * MONTHS // YEAR)] += many
 
-    for one in (
-        found.posed,
-        found.said,
-        found.controlled,
-        found.written,
-        carried_out(found, begins),
-    ):
+    for one in (*found.deeds(), carried_out(found, begins)):
         for at, _who in one:
             note(at)
     for vote in found.votes:

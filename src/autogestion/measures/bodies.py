@@ -61,17 +61,26 @@ def divided(state: Organisation, numbers: Iterable[int]) -> dict[int, Organisati
             parts[question.body].questions[number] = question
             if number in state.votes:
                 parts[question.body].votes[number] = state.votes[number]
-    for number, contest in state.contests.items():
-        body = state.questions[contest.question].body
-        if body in parts:
-            parts[body].contests[number] = contest
-    for number, admission in state.admissions.items():
-        if admission.body in parts:
-            parts[admission.body].admissions[number] = admission
+    _divide_by_body(state, parts)
     _divide_decisions(state, parts)
     _divide_delegates(state, parts)
     _divide_tasks(state, parts)
     return parts
+
+
+def _divide_by_body(state: Organisation, parts: dict[int, Organisation]) -> None:
+    """What names its body, and what all parts look things up in."""
+    for number, contest in state.contests.items():
+        body = state.questions[contest.question].body
+        if body in parts:
+            parts[body].contests[number] = contest
+    for name in ("admissions", "contributions", "surveys"):
+        for number, one in getattr(state, name).items():
+            if one.body in parts:
+                getattr(parts[one.body], name)[number] = one
+    for part in parts.values():
+        for name in ("issues", "keys", "drafts", "studies"):
+            setattr(part, name, getattr(state, name))
 
 
 def _empty(state: Organisation, number: int) -> Organisation:

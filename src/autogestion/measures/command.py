@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 import textwrap
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from autogestion.verify.export import RECORD, Damaged, Export, NotAnExport
 UNREADABLE = 2
 DAYS_MAX = 36_600
 WIDTH = 96
+NAMES = {"quarter": "QUARTER", "rolling": "TWELVE MONTHS", "year": "YEAR"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--days", type=_days, default=0, metavar="N", help="only the last N days (default: all)")
     add(
         "--history", choices=SPANS, action="append", default=[],
-        help="measure each quarter or year for itself too; may be given twice",
+        help="measure each quarter, each year, or the twelve months up to each quarter too; may be given again",
     )  # fmt: skip
     add("--bodies", action="store_true", help="measure each assembly and council for itself too")
     add("--json", action="store_true", help="write all measures as JSON")
@@ -84,8 +86,18 @@ def _as_text(data: dict[str, Any]) -> str:
         for code, numbers in window["measures"].items():
             if "value" in numbers:
                 lines.append(f"  {code}: {_in_unit(numbers['value'], units[code])}")
+        lines += _bodies_in(window, units)
     lines += ["", "NOT RECORDED, AND NOT MEASURED", *(_told(one) for one in data["not_recorded"])]
     return "\n".join(lines)
+
+
+def _bodies_in(window: dict[str, Any], units: dict[str, str]) -> Iterator[str]:
+    """What a rolling window says of each body."""
+    for body, measures in window.get("bodies", {}).items():
+        yield f"  BODY {body}"
+        for code, numbers in measures.items():
+            if "value" in numbers:
+                yield f"    {code}: {_in_unit(numbers['value'], units[code])}"
 
 
 def _told(text: str) -> str:
@@ -95,7 +107,7 @@ def _told(text: str) -> str:
 def _window(window: dict[str, Any]) -> str:
     begins = datetime.fromtimestamp(window["begins"], UTC)
     running = "" if window["is_over"] else ", so far"
-    return f"{window['span'].upper()} FROM {begins:%Y-%m-%d}{running}"
+    return f"{NAMES[window['span']]} FROM {begins:%Y-%m-%d}{running}"
 
 
 def _number(one: dict[str, Any]) -> str:

@@ -7,7 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from autogestion.measures.chance import by_chance, excess, gini_interval, mean_interval, wilson
+from autogestion.measures.alarms import dealt_ginis, p_of_lowest, p_of_spread
+from autogestion.measures.chance import (
+    by_chance,
+    deals,
+    excess,
+    gini_interval,
+    mean_interval,
+    wilson,
+)
 from autogestion.measures.gathering import Gathered, VoteSeen
 from autogestion.measures.indices import also, theil_between
 from autogestion.measures.measure import GROUP_MIN, PEOPLE_MIN, Also, Measure
@@ -68,10 +76,12 @@ def _concentration(work: Work, counts: Counts) -> Measure:
     people, acts = len(counts), int(counts.sum())
     numbers: dict[str, Any] = {"value": None}
     if people >= PEOPLE_MIN and acts:
-        value, chance = gini(counts), by_chance(gini, people, acts)
+        value = gini(counts)
+        chance = float(dealt_ginis(people, acts, deals(people)).mean())
         low, high = gini_interval(counts)
         numbers = {
             "value": value, "chance": chance, "excess": excess(value, chance), "low": low, "high": high,
+            "p": p_of_spread(counts),
         }  # fmt: skip
     return Measure(
         code=f"concentration-of-{work.code}", panel="initiative", says=work.says,
@@ -129,6 +139,7 @@ def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
     """Of what concerned each member, in how much they took part: the mean, and the lowest tenth."""
     entitled, took = found.stood(since)
     shares = np.sort(np.array([took[one] / entitled[one] for one in entitled]))
+    tenth = max(1, len(shares) // LOWEST)
     people, acts = len(shares), int(sum(took.values()))
     yield _took_part(
         "self-determination",
@@ -136,12 +147,18 @@ def _turnout(found: Gathered, since: int) -> Iterator[Measure]:
         "mean over members of ballots cast / votes on whose roll they stood",
         shares, acts, shares,
     )  # fmt: skip
-    yield _took_part(
+    lowest = _took_part(
         "self-determination-lowest-tenth",
         _("The same for the tenth of the members who took part least."),
         "the mean of the lowest tenth of these shares",
-        shares, acts, shares[: max(1, people // LOWEST)],
+        shares, acts, shares[:tenth],
     )  # fmt: skip
+    if lowest.value is None:
+        yield lowest
+    else:
+        # In order of how often, and not of names: with other names the same deals.
+        p = p_of_lowest(sorted(entitled.values()), lowest.value, tenth, people)
+        yield replace(lowest, p=p)
 
 
 def _took_part(

@@ -25,12 +25,13 @@ Times = Counter[str]
 
 CREATING = (
     "vote.opened", "ballot.cast", "question.posed", "option.added", "fact.added", "argument.added",
-    "rewording.proposed", "minority.stated", "rewording.taken", "decision.taken",
+    "rewording.proposed", "minority.stated", "rewording.taken", "amendment.proposed", "amendment.taken",
+    "text.finished", "decision.taken",
 )  # fmt: skip
 CONTROLLING = (
     "vote.opened", "ballot.cast", "question.seconded", "fact.demanded", "demand.supported", "scope.contested",
     "callback.asked", "reopening.asked", "decision.regarded", "decision.evaluated", "undertaking.seen",
-    "inquiry.made", "recall.opened", "recall.supported", "delegate.recalled",
+    "inquiry.made", "recall.opened", "recall.supported", "delegate.recalled", "amendment.seconded",
 )  # fmt: skip
 
 
@@ -106,7 +107,12 @@ def creators(question: Question, decision: Decision | None) -> tuple[set[str], s
     """(who made something of it, who changed something by that)."""
     pieces = [*question.facts, *question.arguments, *question.rewordings]
     made = {question.by, *(one.by for one in question.options), *(piece.by for piece in pieces)}
+    made |= {one.by for one in question.amendments}
     changed = {piece.by for piece in question.rewordings if piece.taken_at is not None}
+    carried = {number for draft in question.drafts for number in draft.taken}
+    changed |= {
+        one.by for one in question.amendments if one.taken_at is not None or one.number in carried
+    }
     changed |= {fact.by for fact in question.facts if fact.answers is not None}
     if decision is not None:
         made |= {piece.by for piece in decision.minority}
@@ -121,6 +127,9 @@ def controllers(
 ) -> tuple[set[str], set[str]]:
     """(who controlled it, before or after it was decided, who brought something about by that)."""
     used, effect = set(question.seconds), set(question.seconds)
+    for amendment in question.amendments:
+        used |= set(amendment.seconds)
+        effect |= set(amendment.seconds) if amendment.taken_at is not None else set()
     for demand in question.demands:
         who = {demand.by, *demand.supporters}
         used |= who

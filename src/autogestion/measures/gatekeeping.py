@@ -47,6 +47,48 @@ def of_gates(found: Gathered) -> Iterator[Measure]:
         do=_("Send a second delegate, or become a member of a further assembly."),
         value=centralisation(ways), people=len(ways), acts=pairs,
     )  # fmt: skip
+    every = comb(len(assemblies), 2)
+    yield Measure(
+        code="closeness-of-assemblies", panel="delegates",
+        says=_("How close assemblies are to each other through people who have a place in several."),
+        formula="mean over all pairs of assemblies of 1/(people on the shortest way between them), 0 where there "
+        "is none; from five assemblies on",
+        source="Freeman 1978; Latora and Marchiori 2001", lines=("member.admitted", "delegate.seated"), unit="index",
+        do=_("Send a second delegate, or become a member of a further assembly."),
+        value=closeness(links, assemblies) if is_small else None, people=len(everybody), acts=every,
+    )  # fmt: skip
+
+
+def closeness(links: Links, assemblies: list[int]) -> float:
+    """The mean of 1/steps over all pairs of assemblies, a step being a person; 1 all linked by one, 0 none linked."""
+    near = _neighbours(links)
+    whole = 0.0
+    for source in assemblies:
+        far = _far(source, near)
+        whole += sum(2 / far[body] for body in assemblies if body != source and body in far)
+    pairs = len(assemblies) * (len(assemblies) - 1)
+    return whole / pairs if pairs else 0.0
+
+
+def _far(source: Node, near: Mapping[Node, list[Node]]) -> dict[Node, int]:
+    """By how many steps, to a person or from one, everything that can be reached lies away."""
+    far, waiting = {source: 0}, deque([source])
+    while waiting:
+        node = waiting.popleft()
+        for next_to in near.get(node, ()):
+            if next_to not in far:
+                far[next_to] = far[node] + 1
+                waiting.append(next_to)
+    return far
+
+
+def _neighbours(links: Links) -> dict[Node, list[Node]]:
+    near: defaultdict[Node, list[Node]] = defaultdict(list)
+    for who, bodies in links.items():
+        for body in sorted(bodies):
+            near[who].append(body)
+            near[body].append(who)
+    return near
 
 
 def linked(state: Organisation) -> tuple[Links, list[int]]:
@@ -104,11 +146,7 @@ def _parts(often: Mapping[frozenset[int], int]) -> dict[int, int]:
 
 def between(links: Links, assemblies: list[int]) -> dict[str, float]:
     """Person -> which share of the shortest ways between two assemblies passes them (Brandes 2001)."""
-    near: defaultdict[Node, list[Node]] = defaultdict(list)
-    for who, bodies in links.items():
-        for body in sorted(bodies):
-            near[who].append(body)
-            near[body].append(who)
+    near = _neighbours(links)
     ends, pairs = set(assemblies), 0
     passing: defaultdict[Node, float] = defaultdict(float)
     for source in assemblies:

@@ -1,10 +1,11 @@
 """What members did, gathered from the lines of a record in one pass; the replay knows who was entitled."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from autogestion.measures.deeds import LISTS, NOTED
 from autogestion.rules.replay import Replay
 from autogestion.rules.state import Organisation, Vote
 
@@ -13,23 +14,6 @@ DAY = 86_400
 HOUR = 3_600
 Stays = dict[str, list[list[int]]]
 """Member -> [from, until] of each stay; 0 where it goes on."""
-
-SAID = ("argument.added", "fact.added", "option.added", "rewording.proposed", "minority.stated")
-"""What members put into a dossier, beside the question itself."""
-
-CONTROLLED = (
-    "question.seconded", "fact.demanded", "demand.supported", "scope.contested", "contest.supported",
-    "question.challenged", "challenge.supported", "contradiction.marked",
-    "reopening.asked", "recall.opened", "recall.supported", "callback.asked", "inquiry.made",
-    "admission.answered",
-)  # fmt: skip
-"""By what members control what others do."""
-
-WRITTEN = (
-    "question.reworded", "rewording.proposed", "tendency.formed", "tendency.rewritten", "struggle.added",
-    "struggle.corrected",
-)  # fmt: skip
-"""By what members write on common texts."""
 
 
 @dataclass(slots=True)
@@ -61,6 +45,10 @@ class Gathered:
     said: list[tuple[int, str]] = field(default_factory=list)
     controlled: list[tuple[int, str]] = field(default_factory=list)
     written: list[tuple[int, str]] = field(default_factory=list)
+    created: list[tuple[int, str]] = field(default_factory=list)
+    published: list[tuple[int, str]] = field(default_factory=list)
+    taken_in: list[tuple[int, str]] = field(default_factory=list)
+    """Ballots of others that somebody took in as a teller."""
     adopted: list[tuple[int, str]] = field(default_factory=list)
     """Of adopted questions: when they were decided, and who had posed them."""
     votes: list[VoteSeen] = field(default_factory=list)
@@ -114,6 +102,12 @@ class Gathered:
             self.asked_for[name] = find(since)
         return self.asked_for[name]
 
+    def deeds(self) -> Iterator[list[tuple[int, str]]]:
+        """Every list of what members did of their own accord, beside voting and carrying out."""
+        yield self.posed
+        for name in LISTS:
+            yield getattr(self, name)
+
     def voted(self, since: int) -> list[VoteSeen]:
         """The votes that were closed since then, in which those who are measured voted themselves."""
         return [
@@ -144,6 +138,8 @@ class Gathering:
         """Body -> what was done in it; its state and its end are set where it is measured (bodies.py)."""
         self.touched: set[int] = set()
         """The bodies in which something was done since somebody emptied this."""
+        self.last_done: dict[int, int] = {}
+        """Body -> when something was done in it last, ballots left out."""
         self.places: Counter[str] = Counter()
         self.posed_by: dict[int, str] = {}
         self.votes: dict[int, VoteSeen] = {}
@@ -164,13 +160,18 @@ class Gathering:
             self.found.state = self.replay.state
         self.found.ends = at
         if act == "ballot.cast":
-            self.votes[body["vote"]].cast[by] = body["choice"]
+            vote = self.votes[body["vote"]]
+            vote.cast[by] = body["choice"]
+            if tellers := line["proof"].get("tellers"):
+                for found in self._both(line["in"]):
+                    found.taken_in += [(at, teller) for teller in tellers]
             return
         if line["in"] is not None:
             self.touched.add(line["in"])
-        if by is not None and act in _NOTED:
+            self.last_done[line["in"]] = at
+        if by is not None and act in NOTED:
             for found in self._both(line["in"]):
-                for name in _NOTED[act]:
+                for name in NOTED[act]:
                     getattr(found, name).append((at, by))
         if see := _SEEN.get(act):
             see(self, line)
@@ -287,10 +288,3 @@ _SEEN = {
     "inquiry.made": Gathering._asked,
     "inquiry.answered": Gathering._answered,
 }
-
-_LISTS = {"said": SAID, "controlled": CONTROLLED, "written": WRITTEN}
-_NOTED: dict[str, tuple[str, ...]] = {
-    act: tuple(name for name, acts in _LISTS.items() if act in acts)
-    for act in (*SAID, *CONTROLLED, *WRITTEN)
-}
-"""Act -> the lists of Gathered in which it is noted who did it."""

@@ -5,12 +5,19 @@ it: once it is over it can be kept, and who computes it again from the record ge
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from autogestion.measures.bodies import hidden, parts_of, people_of, shown
 from autogestion.measures.gathering import Gathered, Gathering, Line
+from autogestion.measures.measure import Measure
 from autogestion.measures.panels import measures_of
 from autogestion.measures.windows import FOREVER, Window, window_at
+
+Numbers = dict[str, dict[str, Any]]
+ROLLING = "rolling"
+BODIES_MOST = 50
+"""In so many bodies at most, those with the lowest numbers, a rolling window is measured."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +27,10 @@ class Measured:
     window: Window
     is_over: bool
     lines: int
-    numbers: dict[str, dict[str, Any]]
+    numbers: Numbers
     """Code of a measure -> its numbers (Measure.to_numbers)."""
+    bodies: dict[int, Numbers] = field(default_factory=dict)
+    """Of a rolling window that is over: body -> the same of it, with what may not be told left out."""
 
     def to_data(self) -> dict[str, Any]:
         """As `autogestion measures --json --history` writes it."""
@@ -29,6 +38,7 @@ class Measured:
         return {
             "span": window.span, "begins": window.begins, "ends": window.ends, "is_over": self.is_over,
             "lines": self.lines, "measures": self.numbers,
+            **({"bodies": {str(body): numbers for body, numbers in self.bodies.items()}} if self.bodies else {}),
         }  # fmt: skip
 
 
@@ -38,8 +48,12 @@ class Following:
     `known`: windows that were kept and are not measured again.
     """
 
-    def __init__(self, spans: Collection[str], known: Collection[Window] = ()) -> None:
+    def __init__(
+        self, spans: Collection[str], known: Collection[Window] = (), *, bodies: bool = False
+    ) -> None:
         self.spans = spans
+        self.bodies = bodies
+        """Whether each body is measured too, over rolling windows."""
         self.known = set(known)
         """Windows that are over: kept, or measured by now."""
         self.gathering = Gathering()
@@ -87,7 +101,23 @@ class Following:
         if is_over:
             found.ends = window.ends
         measures = measures_of(found, since=window.begins, in_full=False)
+        bodies = self._bodies(window, measures) if is_over and window.span == ROLLING else {}
         found.ends = last
-        return Measured(
-            window, is_over, self.size, {one.code: one.to_numbers() for one in measures}
-        )
+        return Measured(window, is_over, self.size, _numbers(measures), bodies)
+
+    def _bodies(self, window: Window, whole: list[Measure]) -> dict[int, Numbers]:
+        """Of the bodies in which something was done in this window, as its end leaves them."""
+        if not self.bodies:
+            return {}
+        done = self.gathering.last_done
+        numbers = sorted(body for body, at in done.items() if at >= window.begins)[:BODIES_MOST]
+        found = {
+            number: measures_of(part, since=window.begins, in_full=False)
+            for number, part in parts_of(self.gathering, numbers).items()
+        }
+        left_out = hidden({one.code: one.people for one in whole}, people_of(found))
+        return {body: _numbers(measures) for body, measures in shown(found, left_out).items()}
+
+
+def _numbers(measures: list[Measure]) -> Numbers:
+    return {one.code: one.to_numbers() for one in measures}

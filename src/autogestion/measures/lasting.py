@@ -108,7 +108,7 @@ def _flow(found: Gathered, since: int) -> Iterator[Measure]:
     """Of those who came long enough ago to have found their way: how many did anything but enter."""
     first = {member: stays[0][0] for member, stays in found.present.items()}
     new = {member for member, at in first.items() if since <= at <= found.ends - NEWCOMER}
-    active = {who for _at, who in found.posed + found.said + found.controlled}
+    active = {who for deeds in found.deeds() for _at, who in deeds}
     for vote in found.votes:
         active.update(vote.cast)
     low, high = wilson(len(new & active), len(new))

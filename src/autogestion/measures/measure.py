@@ -5,12 +5,16 @@ from typing import Any
 
 from autogestion.measures.survival import Step
 
-VERSION = 3
+VERSION = 4
 """Of all formulas together: what another version measured is not put beside it."""
 PEOPLE_MIN = 10
 """With fewer people an index says nothing: counts alone are told."""
 GROUP_MIN = 5
 """Of fewer people nothing is told, not even counts: it would be about persons."""
+NUMBERS = ("value", "chance", "excess", "low", "high", "p")
+"""What goes where the value goes."""
+PLACES = {"p": 6}
+"""To so many digits; all others to four."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def _rounded(number: float | None) -> float | None:
 class Measure:
     """`value` None: too few to say. `unit`: share, index, people, points, days, hours, per-100-years.
 
-    `chance`, `excess`, `low` and `high` where they have a meaning; they go where `value` goes.
+    `chance`, `excess`, `low`, `high` and `p` where they have a meaning; they go where `value` goes.
     """
 
     code: str
@@ -103,6 +107,8 @@ class Measure:
     excess: float | None = None
     low: float | None = None
     high: float | None = None
+    p: float | None = None
+    """How often chance alone lies as far beyond the mark, or farther (alarms.py); 1 where it is not beyond."""
     curve: tuple[tuple[float, float], ...] = ()
     """A Lorenz curve: (share of people, share of acts)."""
     survival: tuple[Step, ...] = ()
@@ -113,11 +119,11 @@ class Measure:
 
     def to_data(self) -> dict[str, Any]:
         """As `autogestion measures --json` writes it."""
-        numbers = ("value", "chance", "excess", "low", "high")
+        numbers = NUMBERS
         rounded = {name: getattr(self, name) for name in numbers}
         return {
             "code": self.code, "panel": self.panel, "unit": self.unit,
-            **{name: None if one is None else round(one, 4) for name, one in rounded.items()},
+            **{name: None if one is None else round(one, PLACES.get(name, 4)) for name, one in rounded.items()},
             "people": self.people, "acts": self.acts, "says": self.says, "formula": self.formula,
             "source": self.source, "lines": list(self.lines), "do": self.do,
             "curve": [[round(x, 4), round(y, 4)] for x, y in self.curve],
@@ -132,9 +138,9 @@ class Measure:
 
     def to_numbers(self) -> dict[str, Any]:
         """The numbers alone, for a window of the history: what is not there is left out."""
-        names = ("value", "chance", "low", "high", "people", "acts")
+        names = ("value", "chance", "low", "high", "p", "people", "acts")
         kept = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
-        return {name: round(number, 4) for name, number in kept.items()}
+        return {name: round(number, PLACES.get(name, 4)) for name, number in kept.items()}
 
 
 def told(measure: Measure) -> Measure:
@@ -149,7 +155,7 @@ def told(measure: Measure) -> Measure:
 
 def counts_only(measure: Measure) -> Measure:
     """Without a number that is made of them; a curve of what has not ended for half of them stays."""
-    nothing: dict[str, Any] = dict.fromkeys(("value", "chance", "excess", "low", "high"))
+    nothing: dict[str, Any] = dict.fromkeys(NUMBERS)
     return replace(measure, **nothing, curve=(), also=(), groups=(), funnel=())
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from autogestion.measures.agenda import of_agenda
+from autogestion.measures.agreeing import of_agreeing
+from autogestion.measures.alarms import MARKS, p_of
 from autogestion.measures.attending import of_attending
 from autogestion.measures.carrying import of_carrying
 from autogestion.measures.deciding import of_deciding
@@ -15,17 +17,21 @@ from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.lasting import of_lasting
 from autogestion.measures.levels import of_levels
 from autogestion.measures.measure import Measure, told
+from autogestion.measures.outside import of_outside
+from autogestion.measures.passing import of_passing
 from autogestion.measures.renewing import of_renewing
 from autogestion.measures.seats import of_seats
+from autogestion.measures.wording import of_wording
 
 PANELS = ("initiative", "deciding", "delegates", "information", "renewal", "opportunity")
 
 NOT_RECORDED = (
-    "who chairs and who speaks in meetings, beside the tasks that come back",
-    "funds, keys of rooms and accounts, paid work",
-    "the trade of members, their kind of work, whether they are paid",
+    "who chairs and who speaks in meetings, and for how long, beside the tasks that come back",
+    "funds, keys of rooms and accounts, paid work; who holds the key of the server and those of witnesses",
+    "the trade of members, their kind of work, whether they are paid: no act declares it",
     "what is written in texts, of which the record holds commitments: their likeness, their difficulty",
-    "what people who are not members send, beside requests to be admitted",
+    "who reads an issue; how many read it who are not members",
+    "who answers an inquiry, of which the record holds sums",
 )
 """What the record does not hold yet, and what nothing is said about."""
 
@@ -46,13 +52,22 @@ def measures_of(found: Gathered, *, since: int = 0, in_full: bool = True) -> lis
         *of_seats(found, since),
         *of_lasting(found, since),
         *of_renewing(found, since),
+        *of_wording(found, since),
+        *of_agreeing(found, since),
+        *of_outside(found, since),
     ]
     if found.body is None:
-        every += [*of_flow(found, since), *of_levels(found, since), *of_gates(found)]
+        every += [
+            *of_flow(found, since),
+            *of_levels(found, since),
+            *of_gates(found),
+            *of_passing(found, since),
+        ]
     else:
         every = list(_of_body(every, len(found.members(since))))
     found.asked_for = None
-    return [told(one) for one in sorted(every, key=lambda one: PANELS.index(one.panel))]
+    marked = [replace(one, p=p_of(one)) if one.code in MARKS else one for one in every]
+    return [told(one) for one in sorted(marked, key=lambda one: PANELS.index(one.panel))]
 
 
 def _of_body(measures: list[Measure], members: int) -> Iterator[Measure]:

@@ -17,7 +17,7 @@ def profile(
 
     ReplayBroken where a line does not hold.
     """
-    following = Following(spans)
+    following = Following(spans, bodies=bodies)
     past = [one for line in lines for one in following.feed(line)]
     found = following.found
     measures = measures_of(found, since=since_days(found, days))

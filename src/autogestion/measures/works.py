@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autogestion.measures.carrying import CARRIED, carried_out
-from autogestion.measures.gathering import CONTROLLED, SAID, WRITTEN, Gathered
+from autogestion.measures.deeds import CONTROLLED, CREATED, PUBLISHED, SAID, WRITTEN
+from autogestion.measures.gathering import Gathered
 from autogestion.rules.state import Organisation
 from autogestion.rules.words import gettext_noop as _
 
@@ -44,9 +45,9 @@ WORKS = (
     ),
     Work(
         "speech", SAID,
-        _("How unequally facts, arguments, options and rewordings are spread over all members."),
-        _("How many of all members have written a fact, an argument, an option or a rewording."),
-        _("How few people wrote half of all facts, arguments, options and rewordings."),
+        _("How unequally speaking to all is spread: in dossiers, the newspaper, the library, study circles."),
+        _("How many of all members have said something to all: in a dossier, the newspaper, the library."),
+        _("How few people said half of what was said in dossiers, the newspaper, the library and study circles."),
         _("Write one sentence for or against; the dossier gives every one the same room."),
     ),
     Work(
@@ -79,10 +80,31 @@ WORKS = (
     ),
     Work(
         "editing", WRITTEN,
-        _("How unequally the writing of common texts is spread: wordings, platforms, the library of struggles."),
+        _("How unequally the writing of common texts is spread: wordings, amendments, articles, calls, the library."),
         _("How many of all members have written on a common text."),
         _("How few people did half of the writing of common texts."),
         _("Propose a better wording, or correct an entry of the library."),
+    ),
+    Work(
+        "creating", CREATED,
+        _("How unequally it is spread who begins something else: inquiries, articles, actions, tasks, desks."),
+        _("How many of all members have begun or made something beside a question."),
+        _("How few people began half of the inquiries, articles, entries, actions, tasks and desks."),
+        _("Join in drafting an inquiry, an article or an action, or ask somebody who never has."),
+    ),
+    Work(
+        "publishing", PUBLISHED,
+        _("How unequally it is spread who edits, refuses and lays out what appears in the newspaper."),
+        _("How many of all members have had part in editing the newspaper."),
+        _("How few people did half of the editing of the newspaper."),
+        _("Stand for the next collective of editors, or ask somebody to who never was in one."),
+    ),
+    Work(
+        "telling", ("ballot.cast",),
+        _("How unequally the taking in of ballots of others is spread over all members."),
+        _("How many of all members have been tellers."),
+        _("How few people took in half of the ballots that tellers took in."),
+        _("Be a teller at the next vote: any member of the assembly can be one."),
     ),
 )  # fmt: skip
 
@@ -96,7 +118,8 @@ def done(found: Gathered, code: str, since: int) -> Iterable[str]:
         return _shifts(found.state, since)
     lists = {
         "initiative": found.posed, "adopted": found.adopted, "speech": found.said, "control": found.controlled,
-        "editing": found.written,
+        "editing": found.written, "creating": found.created, "publishing": found.published,
+        "telling": found.taken_in,
     }  # fmt: skip
     listed = lists[code] if code in lists else carried_out(found, since)
     return (who for at, who in listed if at >= since)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from autogestion.server.measures.models import MeasuredWindow
+from autogestion.server.measures.models import BodyWindow, MeasuredWindow
 from autogestion.server.measures.numbers import between, counted, few_or, in_unit
 from autogestion.server.web.numbers import plain
 
@@ -55,7 +55,9 @@ class History:
     lower: int = HEIGHT - EDGE
 
 
-def history(code: str, unit: str, windows: Sequence[MeasuredWindow]) -> History | None:
+def history(
+    code: str, unit: str, windows: Sequence[MeasuredWindow] | Sequence[BodyWindow]
+) -> History | None:
     """The measure in these windows, oldest first; None where fewer than two have a number."""
     told = [(one, one.numbers[code]) for one in windows if code in one.numbers]
     if sum("value" in numbers for _window, numbers in told) < 2:
@@ -71,8 +73,13 @@ def history(code: str, unit: str, windows: Sequence[MeasuredWindow]) -> History 
     return History(rows[::-1], dots, line, in_unit(most, unit), in_unit(0, unit))
 
 
-def quarter_name(window: MeasuredWindow) -> str:
-    """January to March 2027."""
+def window_name(window: MeasuredWindow | BodyWindow) -> str:
+    """January to March 2027; or the twelve months up to there."""
+    if window.span == "rolling":
+        last = datetime.fromtimestamp(window.ends - 1, UTC)
+        return _("Twelve months to the end of %(month)s") % {
+            "month": formats.date_format(last, "F Y")
+        }
     first, last = (datetime.fromtimestamp(at, UTC) for at in (window.begins, window.ends - 1))
     return _("%(first)s to %(last)s") % {
         "first": formats.date_format(first, "F"),
@@ -80,8 +87,8 @@ def quarter_name(window: MeasuredWindow) -> str:
     }
 
 
-def _row(window: MeasuredWindow, numbers: dict[str, Any], unit: str, code: str) -> Row:
-    name = quarter_name(window)
+def _row(window: MeasuredWindow | BodyWindow, numbers: dict[str, Any], unit: str, code: str) -> Row:
+    name = window_name(window)
     if not window.is_over:
         name = _("%(quarter)s, so far") % {"quarter": name}
     return Row(

@@ -8,7 +8,7 @@ from django.db import transaction
 from autogestion.measures.measure import VERSION
 from autogestion.measures.windows import SPANS
 from autogestion.server.measures import keeping_bodies, queries
-from autogestion.server.measures.models import MeasuredWindow, Profile
+from autogestion.server.measures.models import BodyWindow, MeasuredWindow, Profile
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
@@ -84,6 +84,7 @@ def _keep(
     profile = {"version": VERSION, "lines": size, "at": at, "data": data}
     Profile.objects.update_or_create(organisation=organisation, defaults=profile)
     organisation.measured_windows.exclude(version=VERSION).delete()
+    organisation.body_windows.exclude(version=VERSION).delete()
     for one in windows:
         MeasuredWindow.objects.update_or_create(
             organisation=organisation,
@@ -96,4 +97,20 @@ def _keep(
                 "lines": one.lines,
                 "numbers": one.numbers,
             },
+        )
+        BodyWindow.objects.bulk_create(
+            [
+                BodyWindow(
+                    organisation=organisation,
+                    body=body,
+                    version=VERSION,
+                    begins=one.window.begins,
+                    ends=one.window.ends,
+                    numbers=numbers,
+                )
+                for body, numbers in one.bodies.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["organisation", "body", "ends"],
+            update_fields=["version", "begins", "numbers"],
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from autogestion.measures.alarms import LOWEST_MARK, MARKS, codes, discovered
 from autogestion.rules.words import gettext_noop
 from autogestion.server.measures.numbers import decimal, few_or, in_unit
 from autogestion.server.web.numbers import plain
@@ -13,72 +14,49 @@ Numbers = Mapping[str, Mapping[str, Any]]
 """Code of a measure -> its numbers in a window (measures.measure.Measure.to_numbers)."""
 
 MOST = {
-    "unanimity": (
-        0.5,
-        gettext_noop("In %(value)s of the votes on yes or no nobody was on the other side."),
+    "unanimity": gettext_noop(
+        "In %(value)s of the votes on yes or no nobody was on the other side."
     ),
-    "votes-without-mandate": (
-        0.5,
-        gettext_noop("Delegates cast %(value)s of their ballots without a mandate."),
+    "votes-without-mandate": gettext_noop(
+        "Delegates cast %(value)s of their ballots without a mandate."
     ),
-    "echo": (
-        0.5,
-        gettext_noop(
-            "Of a council's questions, %(value)s were answered below without a word in the dossier."
-        ),
+    "echo": gettext_noop(
+        "Of a council's questions, %(value)s were answered below without a word in the dossier."
     ),
-    "silent-gap": (
-        0.5,
-        gettext_noop(
-            "Of the terms in which delegates mostly left their mandate, %(value)s passed without a recall."
-        ),
+    "silent-gap": gettext_noop(
+        "Of the terms in which delegates mostly left their mandate, %(value)s passed without a recall."
     ),
-    "accounts-missed": (
-        0.1,
-        gettext_noop("Of the accounts that delegates owed, %(value)s were never given in time."),
+    "accounts-missed": gettext_noop(
+        "Of the accounts that delegates owed, %(value)s were never given in time."
     ),
-    "in-seat-after-a-year": (
-        0.5,
-        gettext_noop("Of the delegates, %(value)s still sit a year after they came."),
+    "in-seat-after-a-year": gettext_noop(
+        "Of the delegates, %(value)s still sit a year after they came."
     ),
-    "overdue-for-review": (
-        0.1,
-        gettext_noop(
-            "Of the decisions in force, %(value)s are past the date on which they were to be looked at again."
-        ),
+    "overdue-for-review": gettext_noop(
+        "Of the decisions in force, %(value)s are past the date on which they were to be looked at again."
     ),
 }
-"""Code -> how much of it at most, and the sentence. It is said where the whole interval lies above the mark,
-so that what cannot be told from it raises no alarm."""
+"""Code -> what is said where more of it than its mark (measures.alarms.MARKS) was measured: where the whole interval
+lies above the mark, so that what cannot be told from it raises no alarm, and where it stands out among all marks that
+are looked at together, so that of many not one or two are passed by chance each year."""
 
 LEAST = {
-    "contested-elections": (
-        0.5,
-        gettext_noop("More people stood than there were seats in only %(value)s of the elections."),
+    "contested-elections": gettext_noop(
+        "More people stood than there were seats in only %(value)s of the elections."
     ),
-    "mandates-kept": (
-        0.9,
-        gettext_noop("Under a mandate delegates voted as it said in %(value)s of their ballots."),
+    "mandates-kept": gettext_noop(
+        "Under a mandate delegates voted as it said in %(value)s of their ballots."
     ),
-    "inquiries-answered": (
-        0.9,
-        gettext_noop("Of the questions to delegates, %(value)s were answered."),
+    "inquiries-answered": gettext_noop("Of the questions to delegates, %(value)s were answered."),
+    "requests-answered": gettext_noop(
+        "Of those who asked to come in, %(value)s had an answer of a member before it lapsed."
     ),
-    "requests-answered": (
-        0.9,
-        gettext_noop(
-            "Of those who asked to come in, %(value)s had an answer of a member before it lapsed."
-        ),
+    "outside-answered": gettext_noop(
+        "Of those who wrote to the newspaper without a name, %(value)s had an answer or were printed."
     ),
-    "facts-answered": (
-        0.9,
-        gettext_noop("Of the facts that members missed, %(value)s were given."),
-    ),
-    "newcomers-active": (
-        0.5,
-        gettext_noop(
-            "Of those who came in three months ago or more, %(value)s have voted, spoken or put something."
-        ),
+    "facts-answered": gettext_noop("Of the facts that members missed, %(value)s were given."),
+    "newcomers-active": gettext_noop(
+        "Of those who came in three months ago or more, %(value)s have voted, spoken or put something."
     ),
 }
 """The same for what lies wholly below its mark."""
@@ -91,8 +69,8 @@ HALF = {
         "Half of the %(acts)s questions adopted came from %(people)s; by chance it would be %(chance)s."
     ),
     "speech": gettext_noop(
-        "Half of the %(acts)s facts, arguments, options and rewordings came from %(people)s; by chance it "
-        "would be %(chance)s."
+        "Half of the %(acts)s things said in dossiers, the newspaper and the library came from %(people)s; by chance "
+        "it would be %(chance)s."
     ),
     "carrying-out": gettext_noop(
         "Half of the %(acts)s undertakings done were in the hands of %(people)s; by chance it would be %(chance)s."
@@ -110,14 +88,32 @@ HALF = {
         "Half of the %(acts)s acts of control (seconding, asking for facts, contesting, recalling) came "
         "from %(people)s; by chance it would be %(chance)s."
     ),
+    "creating": gettext_noop(
+        "Half of the %(acts)s other things begun (inquiries, articles, actions, tasks, desks) came from %(people)s; "
+        "by chance it would be %(chance)s."
+    ),
+    "publishing": gettext_noop(
+        "Half of the %(acts)s acts of editing the newspaper came from %(people)s; by chance it would be %(chance)s."
+    ),
+    "telling": gettext_noop(
+        "Half of the %(acts)s times that a teller took in a ballot it was %(people)s; by chance it would be %(chance)s."
+    ),
 }
 """What is said where something is spread more unequally than chance would."""
 
-LOWEST_MARK = 0.1
-
 
 def warnings(numbers: Numbers) -> Iterator[tuple[str, str]]:
-    """(code of the measure, sentence), in the order in which a report tells them."""
+    """(code of the measure, sentence), in the order in which a report tells them: of those that stand out."""
+    marked = codes(HALF)
+    looked_at = {code: numbers[code]["p"] for code in marked if "p" in numbers.get(code, {})}
+    standing_out = discovered(looked_at)
+    for code, sentence in _beyond(numbers):
+        if code in standing_out or code not in marked:
+            yield code, sentence
+
+
+def _beyond(numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Everything whose whole interval lies beyond its mark."""
     for work, sentence in HALF.items():
         if is_unequal(numbers, work):
             yield f"concentration-of-{work}", _half(numbers, work, sentence)
@@ -134,10 +130,10 @@ def warnings(numbers: Numbers) -> Iterator[tuple[str, str]]:
             "turnout-trend",
             _("Turnout falls, by %(value)s.") % {"value": in_unit(-trend["value"], "points")},
         )
-    for marks, is_beyond in ((MOST, is_above), (LEAST, is_below)):
-        for code, (mark, sentence) in marks.items():
+    for sentences, is_beyond in ((MOST, is_above), (LEAST, is_below)):
+        for code, sentence in sentences.items():
             one = numbers.get(code, {})
-            if is_beyond(one, mark):
+            if is_beyond(one, MARKS[code][1]):
                 yield code, _(sentence) % {"value": in_unit(one["value"], "share")}
     if numbers.get("recalls-opened", {}).get("value") == 0:
         yield (

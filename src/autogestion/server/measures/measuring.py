@@ -16,7 +16,7 @@ from autogestion.server.record import queries as record
 
 def begin(spans: Collection[str] = (), known: Collection[Window] = ()) -> Following:
     """A record that is followed from its first line on."""
-    return Following(spans, known)
+    return Following(spans, known, bodies=bool(spans))
 
 
 def follow(following: Following, organisation: Organisation, size: int) -> Iterator[Measured]:

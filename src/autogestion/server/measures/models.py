@@ -38,6 +38,31 @@ class BodyProfile(models.Model):
         constraints = [models.UniqueConstraint("organisation", "body", name="one_profile_a_body")]
 
 
+class BodyWindow(models.Model):
+    """The measures of one assembly or council in the twelve months up to the end of a quarter."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="body_windows"
+    )
+    body = models.BigIntegerField()
+    version = models.IntegerField()
+    begins = models.BigIntegerField()
+    ends = models.BigIntegerField()
+    numbers = models.JSONField()
+    """As in a window of the whole, with what may not be told left out."""
+
+    span = "rolling"
+    is_over = True
+    """It is measured once, at its end."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "body", "ends"], name="one_window_a_body"
+            )
+        ]
+
+
 class MeasuredWindow(models.Model):
     """The measures of a quarter or a year, as of its end or, while it runs, as of the last time."""
 

@@ -15,6 +15,11 @@ def index_name(name: str) -> str:
         "top-5": _("What the most active five in a hundred did"),
         "top-10": _("What the most active tenth did"),
         "theil-between": _("Which part of Theil's index lies between assemblies"),
+        "coordinator": _("Within one assembly, through somebody of it"),
+        "consultant": _("Within one assembly, through somebody of another"),
+        "gatekeeper": _("From another assembly, through somebody of the one that has it"),
+        "representative": _("To another assembly, through somebody of the one that gives it"),
+        "liaison": _("Between two assemblies, through somebody of a third"),
     }[name]
 
 

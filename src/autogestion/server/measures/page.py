@@ -7,7 +7,7 @@ from typing import Any
 from autogestion.server.measures import queries
 from autogestion.server.measures.allowed import Allowed, allowed
 from autogestion.server.measures.histories import QUARTERS, history
-from autogestion.server.measures.models import MeasuredWindow
+from autogestion.server.measures.models import BodyWindow, MeasuredWindow
 from autogestion.server.measures.names import index_name
 from autogestion.server.measures.numbers import between, decimal, in_unit
 from autogestion.server.measures.pictures import BODIES_MOST, Picture, pictures
@@ -36,6 +36,7 @@ class Found:
     at: int
     whole: dict[str, Any] | None
     windows: Sequence[MeasuredWindow]
+    rolling: Sequence[MeasuredWindow] | Sequence[BodyWindow]
     bodies: list[tuple[str, dict[str, Any]]]
 
 
@@ -59,7 +60,8 @@ def find(organisation: Organisation, body: Body | None, code: str, days: int) ->
         here = shown_body(organisation, body.number, days)
         if here is None or code not in here.measures:
             return None
-        return Found(here.measures[code], here.lines, here.at, measures.get(code), (), [])
+        rolling = queries.history_of_body(organisation, body.number, QUARTERS)
+        return Found(here.measures[code], here.lines, here.at, measures.get(code), (), rolling, [])
     if profile is None or code not in measures:
         return None
     return Found(
@@ -68,6 +70,7 @@ def find(organisation: Organisation, body: Body | None, code: str, days: int) ->
         profile.at,
         None,
         queries.history_of(organisation, "quarter", QUARTERS),
+        queries.history_of(organisation, "rolling", QUARTERS),
         _in_bodies(organisation, code, days),
     )
 
@@ -107,7 +110,9 @@ def page_of(organisation: Organisation, body: Body | None, found: Found) -> Page
 def pictures_of(found: Found) -> list[Picture]:
     """What there is to see."""
     one = found.one
-    return pictures(one, history(one["code"], one["unit"], found.windows), found.bodies)
+    rolling = history(one["code"], one["unit"], found.rolling)
+    quarters = history(one["code"], one["unit"], found.windows)
+    return pictures(one, quarters, found.bodies, rolling)
 
 
 def _index(

@@ -30,7 +30,10 @@ class Picture:
 
 
 def pictures(
-    one: Mapping[str, Any], history: History | None, bodies: Iterable[tuple[str, Mapping[str, Any]]]
+    one: Mapping[str, Any],
+    history: History | None,
+    bodies: Iterable[tuple[str, Mapping[str, Any]]],
+    rolling: History | None = None,
 ) -> list[Picture]:
     """What there is to see of a measure. `bodies`: the name of each, and the measure there."""
     drawn = [
@@ -52,6 +55,7 @@ def pictures(
         ),
         Picture("assemblies", _("Body by body"), "dots", _bodies(one, list(bodies)), _of_bodies()),
         Picture("quarters", _("Quarter by quarter"), "history", history),
+        Picture("rolling", _("Twelve months at a time"), "history", rolling, _of_rolling()),
     ]
     return [picture for picture in drawn if picture.it is not None]
 
@@ -66,6 +70,13 @@ def _of_funnel() -> str:
 def _of_years() -> str:
     return _(
         "A dot is one year, with the line on which it lies with 95 in 100. Years of fewer than ten are left out."
+    )
+
+
+def _of_rolling() -> str:
+    return _(
+        "A dot is the twelve months up to the end of a quarter, so that a quiet season looks no quieter than it is; "
+        "what differs from dot to dot is one quarter in four."
     )
 
 

@@ -35,6 +35,13 @@ _REVIEW = gettext_noop(
 )
 _COUNTED = gettext_noop("In our councils the ballots of the assemblies are carried up and counted.")
 
+_ACROSS = gettext_noop(
+    "Each month two of us visit another assembly, and tell both what they heard."
+)
+_OUTSIDE = gettext_noop(
+    "Whoever writes to us from outside has an answer within a week, by somebody whose turn it is."
+)
+
 PROPOSALS: tuple[tuple[str, str], ...] = (
     ("of-initiative", _BEGIN),
     ("authors-of-questions", _BEGIN),
@@ -73,6 +80,40 @@ PROPOSALS: tuple[tuple[str, str], ...] = (
     ("days-in-seat", _SEATS),
     ("in-seat-after-a-year", _SEATS),
     ("of-shifts", _ROUND),
+    (
+        "of-creating",
+        gettext_noop(
+            "Each month somebody who never has begins an inquiry, an article or an action."
+        ),
+    ),
+    (
+        "of-publishing",
+        gettext_noop(
+            "The editors of the newspaper are chosen anew each half year, by lot among all who can."
+        ),
+    ),
+    ("of-telling", gettext_noop("The tellers of each vote are drawn by lot.")),
+    (
+        "words-from-below",
+        gettext_noop("What is put to us is written further by two who did not put it."),
+    ),
+    ("through-delegates", _ACROSS),
+    ("passed-across", _ACROSS),
+    ("closeness-of-assemblies", gettext_noop("Each assembly sends a second delegate.")),
+    ("agreement-beyond-chance", _ANSWER),
+    ("outside-answered", _OUTSIDE),
+    ("outside-came-of-it", _OUTSIDE),
+    ("printed-from-outside", _OUTSIDE),
+    (
+        "answers-to-inquiries",
+        gettext_noop(
+            "Before an inquiry opens, two of us ask those whom it concerns whether it asks the right things."
+        ),
+    ),
+    (
+        "own-keys",
+        gettext_noop("At the next meeting each of us who has a passkey helps one who has none."),
+    ),
     ("of-editing", gettext_noop("Every common text is gone over by two who did not write it.")),
     (
         "unanimity",

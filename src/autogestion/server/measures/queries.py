@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from autogestion.measures.measure import VERSION
 from autogestion.measures.windows import Window, year_at, year_window
-from autogestion.server.measures.models import BodyProfile, MeasuredWindow, Profile
+from autogestion.server.measures.models import BodyProfile, BodyWindow, MeasuredWindow, Profile
 from autogestion.server.organisations.models import Organisation
 
 PAUSE_SECONDS = 3600
@@ -66,6 +66,12 @@ def history_of(
     newest = organisation.measured_windows.filter(version=VERSION, span=span).order_by("-begins")
     if until is not None:
         newest = newest.filter(begins__lt=until)
+    return list(newest[:most])[::-1]
+
+
+def history_of_body(organisation: Organisation, body: int, most: int) -> list[BodyWindow]:
+    """The last twelve months up to each of the last quarters that are over, oldest first."""
+    newest = organisation.body_windows.filter(version=VERSION, body=body).order_by("-ends")
     return list(newest[:most])[::-1]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from autogestion.measures.measure import NUMBERS
 from autogestion.server.measures import queries
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import clock
@@ -74,7 +75,7 @@ def without(one: dict[str, Any], what: str) -> dict[str, Any]:
         return one
     bare: dict[str, Any] = {
         **one,
-        **dict.fromkeys(("value", "chance", "excess", "low", "high")),
+        **dict.fromkeys(NUMBERS),
         "curve": [],
         "also": [],
         "groups": [],

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from autogestion.server.measures.models import MeasuredWindow
+from autogestion.server.measures.models import BodyWindow, MeasuredWindow
 
 HEAD = ("part", "name", "value", "low", "high", "chance", "people", "acts")
 
@@ -14,6 +14,7 @@ def table(
     one: Mapping[str, Any],
     windows: Sequence[MeasuredWindow],
     bodies: Iterable[tuple[str, Mapping[str, Any]]],
+    rolling: Sequence[MeasuredWindow] | Sequence[BodyWindow] = (),
 ) -> str:
     """A line for each number: the measure, its other indices, its curves, its history, its bodies."""
     written = io.StringIO()
@@ -31,9 +32,10 @@ def table(
         rows.writerow(["share of those who did least", people, value, "", "", "", "", ""])
     for days, at_risk, value, low, high in one["survival"]:
         rows.writerow(["days", days, value, low, high, "", at_risk, ""])
-    for window in windows:
-        if (numbers := window.numbers.get(one["code"])) is not None:
-            rows.writerow(["quarter from", window.begins, *_numbers(numbers)])
+    for part, kept in (("quarter from", windows), ("twelve months from", rolling)):
+        for window in kept:
+            if (numbers := window.numbers.get(one["code"])) is not None:
+                rows.writerow([part, window.begins, *_numbers(numbers)])
     for name, there in bodies:
         rows.writerow(["body", _plain(name), *_numbers(there)])
     return written.getvalue()

@@ -111,7 +111,7 @@ def numbers(
     """All numbers of a measure as CSV."""
     there = _body(visit, body) if body is not None else None
     found = _found(visit, there, code, _days(request))
-    written = table(found.one, found.windows, found.bodies)
+    written = table(found.one, found.windows, found.bodies, found.rolling)
     answer = HttpResponse(written, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{code}.csv"'
     return answer

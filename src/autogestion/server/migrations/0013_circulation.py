@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('server', '0011_newspaper'),
+        ('server', '0012_opening'),
     ]
 
     operations = [

@@ -81,7 +81,7 @@ def test_one_press_opens_a_question_with_a_proposal_and_the_number_in_it():
         (way,) = re.findall(r'button--first" href="([^"]+)"', shown)
         form = browser(world.awa).get(unescape(way)).content.decode()
         assert "three of us, drawn by lot, are asked for one argument." in form
-        assert "How many of all members have written a fact" in form
+        assert "How many of all members have said something to all" in form
         assert "/measures/reach-of-speech/" in form
 
 

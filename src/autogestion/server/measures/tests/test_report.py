@@ -5,6 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from autogestion.measures.alarms import MARKS
 from autogestion.server.measures import marks
 from autogestion.server.measures.keeping import Measurer
 from autogestion.server.measures.models import MeasuredWindow, Profile
@@ -15,7 +16,10 @@ from tests.world import DAY, START, World, founded
 
 QUERIES_MAX = 13
 UNEQUAL = {
-    "concentration-of-initiative": {"value": 0.84, "low": 0.7, "high": 0.9, "chance": 0.6, "people": 38, "acts": 23},
+    "concentration-of-initiative": {
+        "value": 0.84, "low": 0.7, "high": 0.9, "chance": 0.6, "people": 38, "acts": 23,
+        "p": 0.0005,
+    },
     "half-of-initiative": {"value": 4, "chance": 7.2, "people": 38, "acts": 23},
 }  # fmt: skip
 
@@ -37,14 +41,16 @@ def test_what_is_spread_more_unequally_than_chance_is_said_with_how_few_did_half
 
 @pytest.mark.parametrize("code", [*marks.MOST, *marks.LEAST])
 def test_a_mark_is_passed_only_where_the_whole_interval_lies_beyond_it(code):
-    mark = (marks.MOST.get(code) or marks.LEAST[code])[0]
+    mark = MARKS[code][1]
     beyond = 0.02 if code in marks.MOST else -0.02
     sure = {
         "value": mark + 2 * beyond,
         "low": mark + min(beyond, 3 * beyond),
         "high": mark + max(beyond, 3 * beyond),
+        "p": 0.001,
     }
     assert list(warned({code: sure})) == [code]
+    assert warned({code: {**sure, "p": 0.06}}) == {}
     unsure = {**sure, "low": mark - 0.1, "high": mark + 0.1}
     assert warned({code: unsure}) == {}
     assert warned({code: {"people": 7, "acts": 3}}) == {}
