@@ -293,3 +293,9 @@ def federated(charter: Charter | None = None) -> Iterator[World]:
     with founded(charter) as world:
         world.found_assembly("Depot", ["Dora", "Emil", "Farah"])
         yield world
+
+
+def founded_beside() -> World:
+    """A union of others on the same server, at the same moment: a host, or an autonomous group."""
+    with founded(at=clock.now()) as world:
+        return world

@@ -30,6 +30,8 @@ MAY_WRITE = {
     "autogestion.server.portable.amending": "the same, texts to adopt and amendments",
     "autogestion.server.portable.disputes": "the same, what is held against how a question is put",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",
+    "autogestion.server.portable.networks": "the same, its networks",
+    "autogestion.server.portable.groups": "the same, means lent and borrowed, and what it shows",
     "autogestion.server.portable.reviews": "the same, when decisions are looked at again",
     "autogestion.server.portable.actions": "the same, its actions",
     "autogestion.server.portable.programme": "the same, its programme",

@@ -1,15 +1,17 @@
 """Stories in which everything happens that follows by itself from an act, or from the hour."""
 
 from autogestion.server.deliberation import acts as deliberation
+from autogestion.server.groups import acts as groups
 from autogestion.server.inquiry.tests.scenes import opened, published
 from autogestion.server.organisations import acts, queries
 from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.dispute_scenes import settled
 from tests.hostile.execution_scenes import turns
+from tests.hostile.group_scenes import announced
 from tests.hostile.newspaper_scenes import appears
 from tests.hostile.scenes import Stage
-from tests.world import World, template
+from tests.world import World, founded_beside, template
 
 ALL = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita")
 
@@ -30,6 +32,7 @@ def all_follows(world: World) -> None:
     texts_are_finished(Stage(world))
     inquiries(world)
     appears(Stage(world))
+    a_group_is_announced(world)
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
 
@@ -53,6 +56,16 @@ def exclusions(world: World) -> None:
     world.decide(latest(world), dict.fromkeys(ALL, 1))
     world.decide(stage.against_chidi(), against)
     world.wait(days=template("base-union").exclusion.appeal_days)
+
+
+def a_group_is_announced(world: World) -> None:
+    """Means are lent to a group, which shows something."""
+    group = founded_beside()
+    lending = groups.offer_means(
+        world.awa, group.organisation, world.warehouse, Stage(world).decided()
+    )
+    announced(world.awa, lending, group.awa)
+    world.wait(hours=1)
 
 
 def disputes(world: World) -> None:

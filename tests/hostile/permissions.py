@@ -30,8 +30,10 @@ from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
 from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
+from tests.hostile.group_scenes import OF_GROUPS  # noqa: E402
 from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
 from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
+from tests.hostile.network_scenes import OF_NETWORKS  # noqa: E402
 from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
 from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
 from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
@@ -82,6 +84,8 @@ def play() -> Played:
                     **OF_PROGRAMME,
                     **OF_NEWSPAPER,
                     **OF_TENDENCIES,
+                    **OF_NETWORKS,
+                    **OF_GROUPS,
                     **ON_QUESTIONS,
                     **OF_DESKS,
                     **OF_QUESTIONS,
@@ -210,6 +214,8 @@ def by_itself() -> str:
         *OF_PROGRAMME,
         *OF_QUESTIONS,
         *OF_TENDENCIES,
+        *OF_NETWORKS,
+        *OF_GROUPS,
     }
     people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
     people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}

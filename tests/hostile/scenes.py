@@ -292,10 +292,15 @@ OF_QUESTIONS: dict[str, Callable[[Stage], Attempt]] = {
 """Acts on a question, tried on one of the Warehouse's own and on one put to the whole."""
 
 
+def describe_assembly(stage: Stage) -> Attempt:
+    warehouse = stage.world.warehouse
+    return lambda by: acts.describe_assembly(by, warehouse, said={"trade": "Warehouse workers"})
+
+
 OF_ASSEMBLIES: dict[str, Callable[[Stage], Attempt]] = {
     scene.__name__: scene
     for scene in (
-        answer_exclusion, appeal_exclusion, invite, withdraw_invitation, accept_invitation,
+        answer_exclusion, appeal_exclusion, describe_assembly, invite, withdraw_invitation, accept_invitation,
         request_admission, answer_admission, leave, add_key, remove_key, stop_key, vouch_for_key,
         propose_assembly, sign_assembly, propose_organisation, sign_charter, erase_name,
     )

@@ -10,8 +10,10 @@ from tests.hostile.desk_scenes import OF_DESKS
 from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
+from tests.hostile.group_scenes import OF_GROUPS
 from tests.hostile.inquiry_scenes import OF_INQUIRIES
 from tests.hostile.library_scenes import OF_LIBRARY
+from tests.hostile.network_scenes import OF_NETWORKS
 from tests.hostile.newspaper_scenes import OF_NEWSPAPER
 from tests.hostile.permissions import INSIDE, PAGE, Played, page, play
 from tests.hostile.programme_scenes import OF_PROGRAMME
@@ -34,6 +36,8 @@ BY_ITSELF = (
     - set(OF_PROGRAMME)
     - set(OF_NEWSPAPER)
     - set(OF_TENDENCIES)
+    - set(OF_NETWORKS)
+    - set(OF_GROUPS)
     - set(OF_DESKS)
     - set(OF_QUESTIONS)
     - set(OF_DISPUTES)
@@ -49,12 +53,18 @@ OPEN_TO_ALL = {
     "add_explanation": "in one's own organisation; what others explain stays beside it",
     "bring_precedent": "in one's own organisation; what others decided elsewhere binds nobody",
     "form_tendency": "in one's own organisation; it has power over nobody",
+    "found_network": "in one's own organisation; it has power over nobody",
+    "show_piece": "of one's own organisation, to whoever wants to read it",
     "add_key": "one's own passkey, in one's own name",
     "erase_name": "one's own, and only by those who have no place in an assembly",
 }
 SEEN_FROM_OUTSIDE = {
     "write_dispatch": "every member writes to every desk; it has power over nobody",
     "join_tendency": "a tendency is one of the whole organisation, and has power over nobody",
+    "join_network": "a network cuts across assemblies, and has power over nobody",
+    "take_up_means": "any member of an organisation uses what is lent to it, and can end that",
+    "give_up_means": "the same; nobody is held",
+    "withdraw_piece": "what one's own organisation shows may endanger all in it",
     "keep_alternative": "the programme is everybody's, and a minority stands beside it",
     "call_back": "all who are below a council call its question back",
     "contest_scope": "a member of another assembly may hold that a question concerns them too",
@@ -139,7 +149,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "drop_alternative", "state_expectation",
         "continue_contribution", "withdraw_contribution", "agree_to_wording", "appeal_refusal",
         "edit_contribution", "refuse_contribution", "accept_mandate", "leave_collective", "lay_issue",
-        "publish_issue",
+        "publish_issue", "leave_network", "write_to_network",
     ):  # fmt: skip
         assert played.admitted[name, "own"] == ("Chidi",)
 

@@ -25,6 +25,7 @@ OWNERLESS = {
     "assembly.proposed": ("name",),
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
+    "network.founded": ("name",),
     "explanation.added": ("word",),
     "desk.opened": ("name",),
 }

@@ -16,6 +16,7 @@ from autogestion.server.desks import acts as desks
 from autogestion.server.desks.models import Arrival
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
+from autogestion.server.groups import acts as groups
 from autogestion.server.inquiry import acts as inquiry
 from autogestion.server.inquiry import queries as surveys
 from autogestion.server.inquiry.items import Written
@@ -28,6 +29,7 @@ from autogestion.server.mail import acts as mail
 from autogestion.server.mail import deeds
 from autogestion.server.mail import queries as letters
 from autogestion.server.measures.keeping import Measurer
+from autogestion.server.networks import acts as networks
 from autogestion.server.newspaper import acts as newspaper
 from autogestion.server.newspaper.cleaning import cleaned
 from autogestion.server.newspaper.sent import Enclosed
@@ -40,8 +42,9 @@ from autogestion.server.programme.tests.scenes import RENT as RENTS
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
+from tests.hostile import scenes as hostile
 from tests.passkeys import adds_key, key_here
-from tests.world import DAY, World, dossier
+from tests.world import DAY, World, dossier, founded_beside
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -72,6 +75,7 @@ def set_stage(world: World) -> Stage:
     _write_programme(stage)
     _leave_things_open(stage)
     _gather(stage)
+    _lend_means(stage)
     _amend(stage)
     _ask(stage)
     _go_on_with_the_newspaper(stage)
@@ -283,6 +287,15 @@ def _gather(stage: Stage) -> None:
     tendency = tendencies.form_tendency(world.awa, name="Tea for all", platform="Tea is **hot**.")
     tendencies.join_tendency(world.chidi, tendency, named=False)
     tendencies.speak_for_tendency(world.chidi, tendency, question, text="Think of the nights.")
+    network = networks.found_network(
+        world.awa, name="Drivers", aim="**One** timetable.", tie="trade", tied="Lorry drivers"
+    )
+    acts.describe_assembly(
+        world.awa, world.warehouse, said={"trade": "Warehouse workers", "region": "Lyon"}
+    )
+    networks.join_network(world.dora, network, named=False)
+    networks.enter_network(world.awa, network, world.warehouse, decision)
+    networks.write_to_network(world.dora, network, text="Who has the *new* timetable?")
     desk = desks.open_desk(
         world.awa, world.warehouse, name="Ports", about="What happens **there**."
     )
@@ -299,6 +312,21 @@ def _gather(stage: Stage) -> None:
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment
+
+
+def _lend_means(stage: Stage) -> None:
+    """To a group that shows something; another organisation offers its own."""
+    world, at = stage.world, stage.at
+    decision = world.organisation.decisions.get(number=at.decision)
+    group = founded_beside()
+    lending = groups.offer_means(world.awa, group.organisation, world.warehouse, decision)
+    groups.take_up_means(group.awa, world.organisation, lending.number)
+    groups.show_piece(group.awa, shelf="newspaper", title="We stopped the line", text="At **six**.")
+    host = founded_beside()
+    groups.offer_means(host.awa, world.organisation, host.warehouse, hostile.Stage(host).decided())
+    groups.show_piece(world.awa, shelf="page", title="Who we are", text="A *union*.")
+    groups.follow_group(world.awa, lending)
+    at.group = group.organisation.slug
 
 
 def _amend(stage: Stage) -> None:

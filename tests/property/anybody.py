@@ -16,6 +16,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.desks import acts as desks
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
+from autogestion.server.groups import acts as groups
 from autogestion.server.inquiry import acts as inquiry
 from autogestion.server.inquiry import queries as surveys
 from autogestion.server.inquiry.acts.answering import Sheet
@@ -23,8 +24,9 @@ from autogestion.server.inquiry.codes import new_code
 from autogestion.server.inquiry.items import Written
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD, RENT
+from autogestion.server.networks import acts as networks
 from autogestion.server.organisations import acts, queries
-from autogestion.server.organisations.models import Member
+from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
@@ -32,7 +34,7 @@ from autogestion.server.votes.models import Handed
 from tests.property import newspaper_deeds
 from tests.property.action_deeds import OF_ACTIONS
 from tests.property.programme_deeds import OF_PROGRAMME
-from tests.world import HOUR, World, dossier
+from tests.world import HOUR, World, dossier, founded_beside
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
 OUTSIDERS = ("Zoe", "Yan")
@@ -405,6 +407,41 @@ def a_tendency(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.tendencies.order_by("number"))
 
 
+def a_network(anybody: Anybody):
+    return anybody.one_of(anybody.world.organisation.networks.order_by("number"))
+
+
+def change_assemblies(anybody: Anybody) -> None:
+    """A member says that their assembly enters or leaves a network, by whatever decision."""
+    act = anybody.chance.choice([networks.enter_network, networks.quit_network])
+    network, decision, body = a_network(anybody), a_decision(anybody), anybody.body()
+    anybody.all_try(lambda member: act(member, network, body, decision))
+
+
+def lend(anybody: Anybody) -> None:
+    """A member offers means to whatever other organisation there is, or ends it."""
+    decision, own = a_decision(anybody), anybody.world.organisation
+    others = Organisation.objects.exclude(pk=own.pk)
+    group = others.first() or founded_beside().organisation
+    lending = own.lent.order_by("number").last()
+    if lending is not None and anybody.chance.random() < 0.5:
+        anybody.all_try(lambda member: groups.end_means(member, lending, decision))
+    else:
+        body = anybody.body()
+        anybody.all_try(lambda member: groups.offer_means(member, group, body, decision))
+
+
+def show(anybody: Anybody) -> None:
+    """Somebody shows something, or takes something back."""
+    piece = anybody.world.organisation.pieces.order_by("number").last()
+    if piece is not None and anybody.chance.random() < 0.5:
+        groups.withdraw_piece(anybody.someone(), piece)
+    else:
+        shelf = anybody.chance.choice(["page", "newspaper", "library", "inquiry"])
+        thing = anybody.chance.randint(0, 2)
+        groups.show_piece(anybody.someone(), shelf=shelf, title="We", text="Won.", thing=thing)
+
+
 def a_desk(anybody: Anybody):
     return anybody.one_of(anybody.world.organisation.desks.order_by("number"))
 
@@ -676,6 +713,20 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.someone(), a_tendency(some), platform="More."
     ),
     "speak for tendency": speak,
+    "describe assembly": lambda some: acts.describe_assembly(
+        some.someone(), some.body(), said={"trade": "Drivers", "region": "Lyon"}
+    ),
+    "lend means": lend,
+    "show a piece": show,
+    "found network": lambda some: networks.found_network(
+        some.someone(), name="Drivers", aim="To meet.", tie="trade", tied="Bus drivers"
+    ),
+    "join network": lambda some: networks.join_network(some.someone(), a_network(some)),
+    "leave network": lambda some: networks.leave_network(some.someone(), a_network(some)),
+    "write to network": lambda some: networks.write_to_network(
+        some.someone(), a_network(some), text="Who comes?", survey=some.chance.randint(0, 2)
+    ),
+    "change assemblies of network": change_assemblies,
     "say in plain words": lambda some: deliberation.add_summary(
         some.someone(), some.question(), text="Tea, yes or no?"
     ),

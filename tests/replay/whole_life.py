@@ -23,11 +23,13 @@ from autogestion.server.execution import queries as tasks
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.forgetting import acts as forgetting
 from autogestion.server.forgetting import queries as forgetting_queries
+from autogestion.server.groups import acts as groups
 from autogestion.server.inquiry import acts as inquiry
 from autogestion.server.inquiry.items import Written
 from autogestion.server.inquiry.tests.scenes import answered, drafted, fresh, nights
 from autogestion.server.library import acts as library
 from autogestion.server.library.tests.scenes import BREAD
+from autogestion.server.networks import acts as networks
 from autogestion.server.newspaper import acts as newspaper
 from autogestion.server.newspaper.sent import Enclosed
 from autogestion.server.newspaper.tests.scenes import HEAT, edited_by, layout, received, through
@@ -41,8 +43,17 @@ from autogestion.server.record.means import at_hand
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
+from tests.hostile.scenes import Stage
 from tests.passkeys import SigningAtOnce, adds_key, key_here
-from tests.world import DAY, World, dossier, federated, template, with_councils
+from tests.world import (
+    DAY,
+    World,
+    dossier,
+    federated,
+    founded_beside,
+    template,
+    with_councils,
+)
 
 EVERYBODY = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo", "Jonas", "Kadi")
 
@@ -65,6 +76,8 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _a_text_is_amended(world)
         _some_stand_for_something(world)
         _news_is_gathered(world)
+        _some_find_one_another(world)
+        _means_are_lent_and_borrowed(world)
         _what_is_decided_is_carried_out(world)
         _delegates_come_and_go(world)
         _the_library_grows(world)
@@ -311,6 +324,62 @@ def _news_is_gathered(world: World) -> None:
         trade="Dockers", country="CL",
     )  # fmt: skip
     desks.write_dispatch(world.emil, desk, title="And here?", text="Eight.", source="My own eyes")
+
+
+def _some_find_one_another(world: World) -> None:
+    """A network across both assemblies, which one enters and leaves; another that ends."""
+    for member, said in (
+        (
+            world.dora,
+            {"trade": "Drivers", "workplace": "A depot", "region": "Lyon", "country": "France"},
+        ),
+        (world.emil, {"trade": "Drivers", "country": ""}),
+    ):
+        acts.describe_assembly(member, world.depot, said=said)
+    decisions = [
+        world.decide(
+            world.pose(world.dora, world.depot, seconded_by=[world.emil]),
+            dict.fromkeys(("Dora", "Emil", "Farah"), 1),
+        )
+        for _ in range(2)
+    ]
+    for name, others in (("Drivers", [world.dora, world.emil]), ("Nights", [])):
+        network = networks.found_network(
+            world.awa, name=name, aim="To hear of one another.", tie="trade", tied=name
+        )
+        for member in others:
+            networks.join_network(member, network, named=member is world.dora)
+        networks.enter_network(world.farah, network, world.depot, decisions[0])
+        networks.write_to_network(world.awa, network, text="Who has the timetable?")
+        networks.leave_network(world.awa, network)
+        networks.quit_network(world.dora, network, world.depot, decisions[1])
+
+
+def _means_are_lent_and_borrowed(world: World) -> None:
+    """The Depot lends means to two groups, and to one no more; the union is itself a group at another host."""
+    voters = dict.fromkeys(("Dora", "Emil", "Farah"), 1)
+    pose = {"seconded_by": [world.emil]}
+    first, second = (
+        world.decide(world.pose(world.dora, world.depot, **pose), voters) for _ in range(2)
+    )
+    for name in ("first", "second"):
+        group = founded_beside()
+        lending = groups.offer_means(world.dora, group.organisation, world.depot, first)
+        groups.take_up_means(group.awa, world.organisation, lending.number)
+        groups.show_piece(group.bruno, shelf="newspaper", title=name, text="We stopped the line.")
+        world.wait(hours=1)
+    groups.end_means(world.emil, lending, second)
+    host = founded_beside()
+    lending = groups.offer_means(
+        host.awa, world.organisation, host.warehouse, Stage(host).decided()
+    )
+    for _ in range(2):
+        borrowing = groups.take_up_means(world.awa, host.organisation, lending.number)
+        piece = groups.show_piece(world.dora, shelf="page", title="Who we are", text="A union.")
+        groups.withdraw_piece(world.emil, piece)
+        groups.give_up_means(world.bruno, borrowing)
+    groups.take_up_means(world.awa, host.organisation, lending.number)
+    groups.show_piece(world.dora, shelf="newspaper", title="We won", text="Six hours.")
 
 
 def _what_is_decided_is_carried_out(world: World) -> None:

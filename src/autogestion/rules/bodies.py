@@ -1,10 +1,15 @@
 """How assemblies come to be and who belongs to them: always by the act of those concerned (S1, S11)."""
 
+from collections.abc import Collection
+
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 
 DAY = 86_400
 INVITATION_USES_MAX = 200
+DESCRIBED = ("trade", "workplace", "region", "country")
+"""What an assembly can say of itself; of no person is it kept."""
+SAID_MAX = 120
 
 
 def check_signing(*, is_founded: bool, has_signed: bool) -> None:
@@ -138,3 +143,13 @@ def check_appeal(
         )
     if has_appealed:
         raise RuleBroken(_("You have appealed already; the whole organisation will answer."))
+
+
+def check_describing(*, is_member: bool, parts: Collection[str]) -> None:
+    """What an assembly says of itself is said, and taken back, by its own members (F7)."""
+    if not is_member:
+        raise RuleBroken(_("What an assembly says of itself is said by its own members alone."))
+    if not set(parts) <= set(DESCRIBED):
+        raise RuleBroken(
+            _("An assembly says its trade, workplace, region and country, and no more.")
+        )

@@ -23,7 +23,9 @@ ROOMS = (
     "tendencies",
     "actions",
     "desks",
+    "networks",
     "newspaper",
+    "groups",
     "proof",
     "forgetting",
     "measures",
@@ -47,9 +49,11 @@ class ServerConfig(AppConfig):
         from autogestion.server.bringing import beside as bringing
         from autogestion.server.desks import beside as desks
         from autogestion.server.execution import beside as execution
+        from autogestion.server.groups import beside as groups
         from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
         from autogestion.server.mail import beside as mail
+        from autogestion.server.networks import beside as networks
         from autogestion.server.newspaper import beside as newspaper
         from autogestion.server.programme import beside as programme
         from autogestion.server.tendencies import beside as tendencies
@@ -57,6 +61,8 @@ class ServerConfig(AppConfig):
         amending.enter()
         bringing.enter()
         desks.enter()
+        networks.enter()
+        groups.enter()
         execution.enter()
         actions.enter()
         inquiry.enter()

@@ -9,10 +9,12 @@ from autogestion.server.desks.models import *  # noqa: F403
 from autogestion.server.execution.models import *  # noqa: F403
 from autogestion.server.explaining.models import *  # noqa: F403
 from autogestion.server.finding.models import *  # noqa: F403
+from autogestion.server.groups.models import *  # noqa: F403
 from autogestion.server.inquiry.models import *  # noqa: F403
 from autogestion.server.library.models import *  # noqa: F403
 from autogestion.server.mail.models import *  # noqa: F403
 from autogestion.server.measures.models import *  # noqa: F403
+from autogestion.server.networks.models import *  # noqa: F403
 from autogestion.server.newspaper.models import *  # noqa: F403
 from autogestion.server.organisations.models import *  # noqa: F403
 from autogestion.server.people.models import *  # noqa: F403

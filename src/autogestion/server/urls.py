@@ -24,6 +24,8 @@ urlpatterns = [
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.explaining.urls")),
     path("", include("autogestion.server.tendencies.urls")),
+    path("", include("autogestion.server.networks.urls")),
+    path("", include("autogestion.server.groups.urls")),
     path("", include("autogestion.server.desks.urls")),
     path("", include("autogestion.server.library.urls")),
     path("", include("autogestion.server.actions.urls")),

@@ -6,6 +6,7 @@ from autogestion.rules.replay.handlers import (
     Line,
     assembly,
     by_clock,
+    by_member,
     charter_in_force,
     is_adopted,
     known,
@@ -88,9 +89,18 @@ def assembly_joined(state: Organisation, entry: Line) -> None:
             member.base = body.number
 
 
+def assembly_described(state: Organisation, entry: Line) -> None:
+    """{texts}: what it says of itself from now on: trade, workplace, region, country, or less. `in`: the assembly."""
+    by, body = by_member(state, entry), assembly(state, entry["in"])
+    said = entry["body"]["texts"]
+    rules.check_describing(is_member=by in body.members, parts=said)
+    body.says = dict(said)
+
+
 HANDLERS: dict[str, Handler] = {
     "assembly.proposed": assembly_proposed,
     "assembly.signed": assembly_signed,
     "assembly.founded": assembly_founded,
     "assembly.joined": assembly_joined,
+    "assembly.described": assembly_described,
 }

@@ -55,6 +55,11 @@ def member(value: Any) -> bool:
     return type(value) is str and _is_pseudonym(value) is not None
 
 
+def organisation(value: Any) -> bool:
+    """The `org` by which the record of an organisation is known."""
+    return type(value) is str and _is_lot(value) is not None
+
+
 def lot(value: Any) -> bool:
     """128 bits that a member brings to a draw of shifts."""
     return type(value) is str and _is_lot(value) is not None

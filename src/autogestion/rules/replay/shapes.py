@@ -31,9 +31,11 @@ from autogestion.rules.replay.fits import (
     thing,
     word,
 )
+from autogestion.rules.replay.group_shapes import OF_GROUPS
 from autogestion.rules.replay.handlers import Mismatch
 from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.network_shapes import OF_NETWORKS
 from autogestion.rules.replay.newspaper_shapes import NEWSPAPER_SUBJECTS, OF_NEWSPAPER
 from autogestion.rules.replay.precedents import OF_PRECEDENTS
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
@@ -130,6 +132,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "assembly.signed": ({},),
     "assembly.founded": ({},),
     "assembly.joined": (_OF_QUESTION,),
+    "assembly.described": ({"texts": texts},),
     "invitation.made": ({"invitation": number, "uses": number, "expires": count},),
     "invitation.withdrawn": ({"invitation": number},),
     "admission.requested": ({"admission": number, "reason": commitment},),
@@ -211,6 +214,8 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_ACTIONS,
     **OF_PROGRAMME,
     **OF_TENDENCIES,
+    **OF_NETWORKS,
+    **OF_GROUPS,
     **OF_EXPLAINING,
     **OF_PRECEDENTS,
     **OF_DESKS,

@@ -34,8 +34,10 @@ from autogestion.rules.state.execution import (
     Undertaking,
 )
 from autogestion.rules.state.explaining import Explanation, Summary
+from autogestion.rules.state.groups import Means
 from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.networks import Network
 from autogestion.rules.state.newspaper import (
     CameOf,
     Collective,
@@ -92,6 +94,8 @@ class Body:
     joined_at: int | None = None
     members: dict[str, int] = field(default_factory=dict)
     """Pseudonym -> since when."""
+    says: dict[str, str] = field(default_factory=dict)
+    """What it says of itself: trade, workplace, region or country -> commitment."""
 
 
 @dataclass(slots=True)
@@ -206,6 +210,8 @@ class Organisation:
     expectations: dict[int, Expectation] = field(default_factory=dict)
     """Question -> what its author expects of it."""
     tendencies: dict[int, Tendency] = field(default_factory=dict)
+    networks: dict[int, Network] = field(default_factory=dict)
+    means: Means = field(default_factory=Means)
     struggles: dict[int, Struggle] = field(default_factory=dict)
     contributions: dict[int, Contribution] = field(default_factory=dict)
     collectives: dict[int, Collective] = field(default_factory=dict)

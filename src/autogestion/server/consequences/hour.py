@@ -17,6 +17,8 @@ from autogestion.server.delegates import queries as terms
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
 from autogestion.server.execution import queries as tasks
+from autogestion.server.groups import queries as groups
+from autogestion.server.groups.acts import announce_piece
 from autogestion.server.inquiry import queries as surveys
 from autogestion.server.newspaper import acts as letters
 from autogestion.server.newspaper import queries as newspapers
@@ -49,6 +51,8 @@ def tick(organisation: Organisation | None = None) -> None:
         _do(errors, end_in_time, survey.organisation, survey)
     for boxed in {one.organisation for one in _here(newspapers.to_empty(), organisation)}:
         _do(errors, letters.empty_letter_box, boxed)
+    for lending in _here(groups.to_announce(), organisation):
+        _do(errors, announce_piece, ByItself(lending.organisation), lending)
     if errors:
         raise ExceptionGroup("what was due could not all be done", errors)
 

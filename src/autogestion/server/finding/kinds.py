@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from autogestion.rules import programme
 from autogestion.rules.actions import CALL_PARTS, LEAFLET_PARTS
+from autogestion.rules.bodies import DESCRIBED
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.rules.words import gettext_noop as _
 
@@ -64,6 +65,10 @@ KINDS = {
     "tendency": Kind(_("Tendency"), "tendency"),
     "platform": Kind(_("What a tendency stands for"), "tendency", "platform"),
     "stand": Kind(_("What a tendency says"), "question", "tendencies"),
+    "network": Kind(_("Network"), "network"),
+    "network_message": Kind(_("Message to a network"), "network", "messages"),
+    "group": Kind(_("Autonomous group"), "group"),
+    "piece": Kind(_("What we show"), "own-piece"),
     "summary": Kind(_("In plain words"), "question", "summaries"),
     "explanation": Kind(_("Word explained"), "explanation"),
     "precedent": Kind(_("Decided elsewhere"), "precedent"),
@@ -160,6 +165,13 @@ GIVINGS = {
     "tendency.formed platform": Giving("platform", "tendency"),
     "tendency.rewritten platform": Giving("platform", "tendency"),
     "tendency.spoke text": Giving("stand"),
+    "network.founded name": Giving("network", "network"),
+    "network.founded aim": Giving("network", "network"),
+    "network.founded tied": Giving("network", "network"),
+    "network.written text": Giving("network_message", "network"),
+    "means.offered name": Giving("group", "offer"),
+    "piece.shown title": Giving("piece", "piece"),
+    "piece.shown text": Giving("piece", "piece"),
     "summary.added text": Giving("summary"),
     "explanation.added word": Giving("explanation", "explanation"),
     "explanation.added text": Giving("explanation", "explanation"),
@@ -214,6 +226,10 @@ GIVINGS = {
 the record. With a row they lead to their own page."""
 
 NOT_FOUND = {
+    **{
+        f"assembly.described texts.{part}": "The page of assemblies finds what one says now, and not what it took back."
+        for part in DESCRIBED
+    },
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
     "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",

@@ -11,8 +11,10 @@ from autogestion.server.amending.queries import texts_in_force
 from autogestion.server.desks.acts import unfollow_desks
 from autogestion.server.forgetting import queries
 from autogestion.server.forgetting.wiping import wipe
+from autogestion.server.groups.acts import unfollow_groups
 from autogestion.server.library.acts import index_again, unfollow_all
 from autogestion.server.mail.acts import forget_mail
+from autogestion.server.networks.acts import let_all_letters_go
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member
 from autogestion.server.people.models import Person
@@ -41,6 +43,8 @@ def erase_name(by: Member) -> None:
     unfollow_all(by)
     forget_mail(by)
     unfollow_desks(by)
+    let_all_letters_go(by)
+    unfollow_groups(by)
     record.append("name.erased", by=by, texts=erased)
     transaction.on_commit(wipe)
 

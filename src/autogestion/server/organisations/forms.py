@@ -1,5 +1,6 @@
 """What people type to found, to enter and to leave. The acts look at every text again."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -8,11 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from autogestion import charters
-from autogestion.rules.bodies import INVITATION_USES_MAX
+from autogestion.rules.bodies import INVITATION_USES_MAX, SAID_MAX
 from autogestion.rules.charter import FILE_BYTES_MAX
 from autogestion.rules.charter.limits import MEMBERS_MAX
 from autogestion.server.organisations.acts import KEY_NAME_MAX, NAME_MAX, REASON_MAX
 from autogestion.server.organisations.charters import OWN
+from autogestion.server.organisations.describing import PARTS
 from autogestion.server.people.forms import name_field
 
 if TYPE_CHECKING:
@@ -183,3 +185,25 @@ class NewKey(forms.Form):
             return
         named = [(str(key.number), key.name or str(key.number)) for key in own if key.until is None]
         self.fields["replaces"].choices = [("", _("No, it is one more")), *named]  # type: ignore[attr-defined]  # A ChoiceField.
+
+
+class Describe(forms.Form):
+    """What an assembly says of itself: in its own words, or those that others used."""
+
+    def __init__(self, *args: Any, **details: Any) -> None:
+        super().__init__(*args, **details)
+        for part, words in PARTS.items():
+            widget = forms.TextInput(attrs={"list": f"used-{part}"})
+            self.fields[part] = forms.CharField(
+                label=words, required=False, max_length=SAID_MAX, widget=widget
+            )
+
+
+class Describing(forms.Form):
+    """What is looked for among what assemblies say of themselves. All of it may stay empty."""
+
+    def __init__(self, *args: Any, terms: Mapping[str, list[str]], **details: Any) -> None:
+        super().__init__(*args, **details)
+        for part, words in PARTS.items():
+            choices = [("", _("Any")), *((said, said) for said in terms[part])]
+            self.fields[part] = forms.ChoiceField(label=words, required=False, choices=choices)

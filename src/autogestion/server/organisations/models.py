@@ -106,6 +106,16 @@ class Body(models.Model):
         return address("o", self.organisation.slug, room, str(self.number))
 
 
+class Description(models.Model):
+    """What an assembly says of itself now, each part or none: free words. Of persons nothing such is kept."""
+
+    body = models.OneToOneField(Body, on_delete=models.CASCADE, related_name="description")
+    trade = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    workplace = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    country = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+
+
 class Member(models.Model):
     """A person as one organisation knows them. Belongs to it through places in its assemblies."""
 

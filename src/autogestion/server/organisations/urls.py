@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from autogestion.server.organisations.views import assembly, checking, doors, founding, keys, whole
+from autogestion.server.organisations.views import (
+    assembly,
+    checking,
+    describing,
+    doors,
+    founding,
+    keys,
+    whole,
+)
 
 HERE = "o/<slug:slug>/"
 ASSEMBLY = f"{HERE}assemblies/<int:number>/"
@@ -33,7 +41,9 @@ urlpatterns = [
     path(f"{HERE}members/name/", whole.rename, name="rename_member"),
     path(f"{HERE}members/<slug:pseudonym>/", whole.member, name="member"),
     path(f"{HERE}exclusions/<int:decision>/", whole.exclusion, name="exclusion"),
+    path(f"{HERE}assemblies/", describing.assemblies, name="assemblies"),
     path(ASSEMBLY, assembly.show, name="assembly"),
+    path(f"{ASSEMBLY}describe/", describing.describe, name="describe_assembly"),
     path(f"{ASSEMBLY}link/", founding.renew_link, name="renew_founding_link"),
     path(f"{ASSEMBLY}invitations/", doors.invite, name="invite"),
     path(f"{ASSEMBLY}requests/", doors.ask, name="ask_admission"),

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from autogestion.rules import state as states
+from autogestion.rules.bodies import DESCRIBED
 from autogestion.server.desks import queries as desks
+from autogestion.server.groups import queries as groups
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -43,6 +45,7 @@ from autogestion.server.portable.explaining import read_explanations, read_summa
 from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
 from autogestion.server.portable.library import read_struggles
+from autogestion.server.portable.networks import read_networks
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
 from autogestion.server.portable.precedents import read_precedents
@@ -101,6 +104,8 @@ def read_state(organisation: Organisation) -> states.Organisation:
         undertakings=read_undertakings(organisation),
         told=read_told(organisation),
         tendencies=read_tendencies(organisation),
+        networks=read_networks(organisation),
+        means=groups.as_state(organisation),
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
@@ -165,9 +170,18 @@ def _bodies(organisation: Organisation) -> dict[int, states.Body]:
             founded_at=body.founded_at,
             joined_at=body.joined_at,
             members=members[body.number],
+            says=_says(body),
         )
-        for body in Body.objects.filter(organisation=organisation).select_related("name", "within")
+        for body in Body.objects.filter(organisation=organisation).select_related(
+            "name", "within", *(f"description__{part}" for part in DESCRIBED)
+        )
     }
+
+
+def _says(body: Body) -> dict[str, str]:
+    described = getattr(body, "description", None)
+    texts = ((part, getattr(described, part, None)) for part in DESCRIBED)
+    return {part: text.commitment for part, text in texts if text}
 
 
 def _invitation(invitation: Invitation) -> states.Invitation:

@@ -16,6 +16,7 @@ from autogestion.server.organisations.models import (
     AdmissionAnswer,
     Body,
     CharterVersion,
+    Description,
     Exclusion,
     Invitation,
     Member,
@@ -28,10 +29,12 @@ from autogestion.server.portable.desks import write_desks
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.explaining import write_explained
+from autogestion.server.portable.groups import write_means
 from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
 from autogestion.server.portable.library import write_struggles
+from autogestion.server.portable.networks import write_networks
 from autogestion.server.portable.newspaper import write_newspaper
 from autogestion.server.portable.precedents import write_precedents
 from autogestion.server.portable.programme import write_programme
@@ -68,6 +71,8 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_reviews(kept, state)
     write_actions(kept, state)
     write_tendencies(kept, state)
+    write_networks(kept, state)
+    write_means(kept, state)
     write_explained(kept, state)
     write_precedents(kept, state)
     write_desks(kept, state)
@@ -104,6 +109,9 @@ def _write_bodies(kept: Kept, state: states.Organisation) -> None:
             joined_at=body.joined_at, is_council=body.number in state.councils,
         )  # fmt: skip
         kept.bodies[body.number] = row.pk
+        if body.says:
+            said = {f"{part}_id": kept.text(text) for part, text in body.says.items()}
+            Description.objects.create(body=row, **said)
 
 
 def _write_members(kept: Kept, state: states.Organisation, names: Mapping[str, str]) -> None:

@@ -101,6 +101,9 @@ class Speaker:
             ),
             "amendment": escape(_number(body.get("amendment"))),
             "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
+            "network": self._way("network", _("network %(number)s"), body.get("network")),
+            "group": self._way("group", _("group %(number)s"), body.get("offer")),
+            "piece": self._way("own-piece", _("piece %(number)s"), body.get("piece")),
             "action": self._way("action", _("action %(number)s"), body.get("action")),
             "call": self._way("call", _("call %(number)s"), body.get("call")),
             "article": self._way(

@@ -3,8 +3,9 @@
 In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(decision)s, %(charter)s,
 %(member)s, %(new)s (the assembly that is proposed), %(invitation)s, %(admission)s, %(number)s (of a part
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
-%(task)s, %(undertaking)s, %(tendency)s, %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s,
-%(action)s, %(call)s, %(survey)s, %(codes)s, %(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s.
+%(task)s, %(undertaking)s, %(tendency)s, %(network)s, %(group)s (to which means are lent), %(piece)s (that is shown),
+%(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s, %(action)s, %(call)s, %(survey)s, %(codes)s,
+%(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -45,6 +46,9 @@ ACTS = {
     "assembly.joined": Words(
         _("Assembly joined"),
         _("%(assembly)s belongs to the organisation: so its members decided on %(question)s."),
+    ),
+    "assembly.described": Words(
+        _("Assembly described"), _("%(who)s wrote what %(assembly)s says of itself.")
     ),
     "invitation.made": Words(
         _("Invitation"), _("%(who)s made invitation %(invitation)s to %(assembly)s.")

@@ -21,6 +21,33 @@ OF_CIRCULATION = {
     "tendency.spoke": Words(
         _("Tendency in a dossier"), _("%(who)s spoke for %(tendency)s in %(question)s.")
     ),
+    "network.founded": Words(_("Network founded"), _("%(who)s founded %(network)s.")),
+    "network.joined": Words(_("Network joined"), _("%(who)s joined %(network)s.")),
+    "network.left": Words(_("Network left"), _("%(who)s left %(network)s.")),
+    "network.entered": Words(
+        _("Assembly in a network"), _("%(assembly)s entered %(network)s by %(decision)s; %(who)s said so.")
+    ),
+    "network.quit": Words(
+        _("Assembly out of a network"), _("%(assembly)s left %(network)s by %(decision)s; %(who)s said so.")
+    ),
+    "network.written": Words(_("Message to a network"), _("%(who)s wrote to %(network)s.")),
+    "means.offered": Words(
+        _("Means offered"), _("By %(decision)s, %(assembly)s offered means to %(group)s; %(who)s said so.")
+    ),
+    "means.ended": Words(
+        _("Means lent no more"), _("By %(decision)s, means are lent to %(group)s no more; %(who)s said so.")
+    ),
+    "means.taken-up": Words(
+        _("Means taken up"), _("%(who)s took up the means of another organisation.")
+    ),
+    "means.given-up": Words(
+        _("Means given up"), _("%(who)s gave up the means of another organisation.")
+    ),
+    "piece.shown": Words(_("Shown"), _("%(who)s showed %(piece)s to everybody.")),
+    "piece.withdrawn": Words(_("Taken back"), _("%(who)s took %(piece)s back.")),
+    "piece.announced": Words(
+        _("Group announced"), _("Those who follow %(group)s were told that it shows something new.")
+    ),
     "struggle.added": Words(
         _("Struggle added"), _("%(who)s added %(struggle)s to the library.")
     ),

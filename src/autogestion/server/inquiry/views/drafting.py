@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from autogestion.rules.inquiry import TITLE_MAX
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, Words, asked
 from autogestion.server.inquiry import acts, queries
@@ -24,14 +25,14 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 @asks
 @for_members
 def draft(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
-    """Begin one, in one's own assembly or `?body=`; with `?ready=perception` it has its questions already."""
+    """Begin one, in one's own assembly or `?body=`, `?title=` filled in; `?ready=perception` gives its questions."""
     chosen = request.GET.get("body", "")
     own = visit.member.base.number if visit.member.base else 0
     number = int(chosen) if chosen.isdecimal() and len(chosen) < 9 else own
     body = organisations.body_numbered(visit.organisation, number)
     if body is None:
         raise Http404
-    title, why = "", ""
+    title, why = request.GET.get("title", "")[:TITLE_MAX], ""
     items: list[tuple[str, writing.Written]] = []
     if request.GET.get("ready") == "perception":
         title, why, items = ready_made(visit.organisation.languages[0])

@@ -17,6 +17,7 @@ from autogestion.server.inquiry import acts, queries, wording
 from autogestion.server.inquiry import items as writing
 from autogestion.server.inquiry.views.common import survey_at
 from autogestion.server.mail import queries as mail
+from autogestion.server.organisations import guests
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.web.texts import said
@@ -63,7 +64,10 @@ def register(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         request.GET.get("page")
     )
     lines = [_line(visit, survey) for survey in sheet]
-    return page(request, "inquiry/surveys.html", visit, sheet=sheet, lines=lines)
+    return page(
+        request, "inquiry/surveys.html", visit, sheet=sheet, lines=lines,
+        guests=guests.on_shelf(visit.organisation, "inquiry"),
+    )  # fmt: skip
 
 
 def _line(visit: MemberVisit, survey: "Survey") -> Line:

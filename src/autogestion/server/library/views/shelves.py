@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from autogestion.server.library import drawing, finding, queries, reading
 from autogestion.server.library.forms import LikeForm, SearchForm
 from autogestion.server.library.views.common import used_terms
+from autogestion.server.organisations import guests
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 PER_SHEET = 25
@@ -45,6 +46,7 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         decades=_decades(reading.by_decade(counts), kept),
         news=queries.news_for(visit.member).count(),
         follows=_followable(visit, sought),
+        guests=guests.on_shelf(organisation, "library"),
     )  # fmt: skip
 
 

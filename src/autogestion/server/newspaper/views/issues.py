@@ -19,6 +19,7 @@ from autogestion.server.newspaper.views.common import (
     issue_at,
     own_collective,
 )
+from autogestion.server.organisations import guests
 from autogestion.server.organisations.visits import (
     MemberVisit,
     Visit,
@@ -48,6 +49,7 @@ def front(request: HttpRequest, visit: Visit) -> HttpResponse:
         issues=found, newest=newest, is_member=is_member(visit),
         articles=_articles(visit, newest) if newest else [],
         waiting=queries.count_waiting(visit.organisation),
+        guests=guests.on_shelf(visit.organisation, "newspaper"),
         named=list(queries.named_in(visit.member, clock.now()))
         if visit.member and is_member(visit)
         else [],

@@ -14,6 +14,7 @@ from autogestion.server.organisations.acts.common import (
     require_living,
     require_same,
 )
+from autogestion.server.organisations.acts.describing import describe_assembly
 from autogestion.server.organisations.acts.entering import (
     REASON_MAX,
     accept_invitation,
@@ -60,6 +61,7 @@ __all__ = [
     "appeal_exclusion",
     "await_exclusion",
     "change_charter",
+    "describe_assembly",
     "dissolve_organisation",
     "exclude",
     "found_assembly",

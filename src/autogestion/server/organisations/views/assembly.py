@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from autogestion.rules.charter.model import Admission
 from autogestion.server.organisations import queries
+from autogestion.server.organisations.describing import description_of, said_of
 from autogestion.server.organisations.forms import Invite
 from autogestion.server.organisations.requests import in_words
 from autogestion.server.organisations.visits import Visit, for_anyone, page
@@ -63,6 +64,7 @@ def show_assembly(
     size = queries.size_of(body)
     members = queries.members_of(body)
     context["size"] = size
+    context["said"] = said_of(description_of(body))
     context["sheet"] = Counted(members, size).get_page(request.GET.get("page"))
     for member in context["sheet"]:
         member.organisation = visit.organisation

@@ -20,6 +20,7 @@ from autogestion.server.organisations import (
     queries,
     standing,
 )
+from autogestion.server.organisations.describing import assemblies
 from autogestion.server.organisations.forms import Appeal, Rename
 from autogestion.server.organisations.views.founding import toml
 from autogestion.server.organisations.visits import (
@@ -58,6 +59,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         gathering=[body for body in bodies if body.founded_at is None],
         mine=[body for body in bodies if body.pk in mine],
         witnesses=witnesses(visit.organisation) if mine else [],
+        described=[one for one in assemblies(visit.organisation) if one.said] if mine else [],
     )
 
 

@@ -1,0 +1,1 @@
+"""Networks: members and assemblies with something in common, across all assemblies (F7)."""
