@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('server', '0011_newspaper'),
+        ('server', "0014_groups"),
     ]
 
     operations = [
