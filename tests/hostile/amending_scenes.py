@@ -48,6 +48,18 @@ def ask_coauthor(stage: Stage) -> Attempt:
     return lambda by: acts.ask_coauthor(by, question, number=number, member=asked)
 
 
+def ask_author(stage: Stage) -> Attempt:
+    question = stage.posed()
+    asked = stage.world.bruno.pseudonym
+    return lambda by: deliberation.ask_author(by, question, member=asked)
+
+
+def agree_author(stage: Stage) -> Attempt:
+    question = stage.posed()
+    deliberation.ask_author(stage.world.awa, question, member=stage.world.chidi.pseudonym)
+    return lambda by: deliberation.agree_author(by, question)
+
+
 def agree_coauthor(stage: Stage) -> Attempt:
     question = laid(stage)
     number = proposed(stage.world.bruno, question)
@@ -71,7 +83,7 @@ def take_amendment(stage: Stage) -> Attempt:
 OF_AMENDING: dict[str, Callable[[Stage], Attempt]] = {
     scene.__name__: scene
     for scene in (
-        lay_text, propose_amendment, second_amendment, ask_coauthor, agree_coauthor,
+        lay_text, propose_amendment, second_amendment, ask_coauthor, agree_coauthor, ask_author, agree_author,
         withdraw_amendment, take_amendment,
     )
 }  # fmt: skip

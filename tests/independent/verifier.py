@@ -276,6 +276,16 @@ class Told:
                 has_notice = not vote["at_once"] and "amends" not in subject
                 need(("before" in opened) == has_notice and "paper" in opened, "its parts")
                 vote["readers"] = known
+            case "author.asked":
+                question = self.questions[body["question"]]
+                need(by == question["by"] != body["member"], "whoever posed it asks another")
+                asked = question.setdefault("asked", {})
+                need(body["member"] not in asked and len(asked) < 9, "asked already")
+                asked[body["member"]] = False
+            case "author.agreed":
+                asked = self.questions[body["question"]].get("asked", {})
+                need(asked.get(by) is False, "nobody asked them")
+                asked[by] = True
             case "precedent.brought":
                 need(body["precedent"] == self.precedents + 1, "in order")
                 need(here is None and self.base[by] is not None, "who brings it in")
@@ -304,6 +314,10 @@ class Told:
                 self.play_council(act, e, body)
                 self.play_execution(act, e, body)
         self.take_texts(e["act"], body, by)
+
+    def authors(self, question: dict[str, Any]) -> set[str]:
+        agreed = question.get("asked", {}).items()
+        return {question["by"], *(one for one, has_agreed in agreed if has_agreed)}
 
     def leave(self, one: str, here: int) -> None:
         self.members[here].remove(one)
@@ -395,7 +409,7 @@ class Told:
                     before = self.given["asked", question["subject"]["decision"]]
                     need(body["paragraphs"] == self.amended[before]["texts"][-1], "another text")
                 else:
-                    need(by == question["by"] and not self.pending(one), "not to be laid")
+                    need(by in self.authors(question) and not self.pending(one), "not to be laid")
                 texts.append(body["paragraphs"])
             case "amendment.proposed":
                 need(body["version"] == len(texts) and body["amendment"] == len(of) + 1, "version")
@@ -411,7 +425,9 @@ class Told:
                 need(by == it["author"] and not it["seconds"], "not theirs to withdraw")
                 it["open"] = False
             case "amendment.taken":
-                need(by == self.questions[body["question"]]["by"], "not theirs to take over")
+                need(
+                    by in self.authors(self.questions[body["question"]]), "not theirs to take over"
+                )
                 mine = self.lies(one, it)
                 others = [n for n in self.standing(body["question"]) if of[n] is not it]
                 need(not any(clash(self.lies(one, of[n]), mine) for n in others), "it conflicts")

@@ -699,6 +699,10 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     "propose amendment": amend,
     "second amendment": lambda some: an_amendment(some, amending.second_amendment),
     "ask coauthor": ask_coauthor,
+    "ask author": lambda some: deliberation.ask_author(
+        some.someone(), some.question(), member=some.someone().pseudonym
+    ),
+    "agree author": lambda some: deliberation.agree_author(some.someone(), some.question()),
     "agree coauthor": lambda some: an_amendment(some, amending.agree_coauthor),
     "withdraw amendment": lambda some: an_amendment(some, amending.withdraw_amendment),
     "take amendment": lambda some: an_amendment(some, amending.take_amendment),

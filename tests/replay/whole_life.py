@@ -275,7 +275,9 @@ def _a_text_is_amended(world: World) -> None:
         return {"question": question, "number": amendment.number}
 
     amending.withdraw_amendment(world.emil, **proposed(world.emil, 1, 1))
-    amending.take_amendment(world.dora, **proposed(world.emil, 3, 2, "It begins in May."))
+    deliberation.ask_author(world.dora, question, member=world.ivo.pseudonym)
+    deliberation.agree_author(world.ivo, question)
+    amending.take_amendment(world.ivo, **proposed(world.emil, 3, 2, "It begins in May."))
     for by, others, words in (
         (world.emil, [world.farah, world.dora], ("We stop at five.",)),
         (world.farah, [world.emil], ()),

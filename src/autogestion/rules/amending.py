@@ -32,7 +32,7 @@ def check_laying(
     """Laying a text, or writing it anew as long as nobody has proposed to change it."""
     if not is_author:
         raise RuleBroken(
-            _("Only the member who posed the question lays the text. You can propose an amendment.")
+            _("Only the authors of the question lay its text. You can propose an amendment.")
         )
     if not can_have_text:
         raise RuleBroken(
@@ -164,9 +164,7 @@ def check_taking(
     """Whoever put the question takes an amendment over, unless that would overrun a supported one."""
     if not is_author:
         raise RuleBroken(
-            _(
-                "Only the member who posed the question takes an amendment over; else all vote on it."
-            )
+            _("Only the authors of the question take an amendment over; else all vote on it.")
         )
     for other in others:
         if other.amendment.number != amendment.number and overlap(other.passage, passage):

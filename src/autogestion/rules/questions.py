@@ -109,7 +109,7 @@ def check_second(*, is_author: bool, has_seconded: bool) -> None:
 def check_author(*, is_author: bool) -> None:
     if not is_author:
         raise RuleBroken(
-            _("Only the member who posed the question can do this. You can propose a rewording.")
+            _("Only the authors of the question can do this. You can propose a rewording.")
         )
 
 

@@ -35,7 +35,7 @@ def text_laid(state: Organisation, entry: Line) -> None:
     else:
         question, by = _open_text(state, entry)
         rules.check_laying(
-            is_author=by == question.by,
+            is_author=question.is_author(by),
             can_have_text=rules.can_have_text(
                 kind=question.kind,
                 subject=question.subject,
@@ -155,7 +155,7 @@ def amendment_taken(state: Organisation, entry: Line) -> None:
     rules.check_taking(
         amendment,
         passage,
-        is_author=by == question.by,
+        is_author=question.is_author(by),
         others=standing(state, question),
     )
     next_version(question, entry, [Standing(amendment, passage)])

@@ -42,7 +42,7 @@ def open_dossier(state: Organisation, entry: Line) -> tuple[Question, str]:
 def question_reworded(state: Organisation, entry: Line) -> None:
     """{question, texts}: the author writes parts of the dossier anew; a running notice starts again."""
     question, by = open_dossier(state, entry)
-    rules.check_author(is_author=by == question.by)
+    rules.check_author(is_author=question.is_author(by))
     texts = entry["body"]["texts"]
     known = set(question.texts) - {"heard"}
     require(bool(texts) and set(texts) <= known, "it names unknown parts of a dossier")
@@ -65,7 +65,7 @@ def restart_notice(question: Question, at: int) -> None:
 def question_withdrawn(state: Organisation, entry: Line) -> None:
     """{question}: the author takes back a question that nobody else supports."""
     question, by = open_dossier(state, entry)
-    rules.check_withdrawal(is_author=by == question.by, seconds=len(question.seconds))
+    rules.check_withdrawal(is_author=by == question.by, seconds=question.backing)
     check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = entry["at"]
 
@@ -184,7 +184,7 @@ def rewording_taken(state: Organisation, entry: Line) -> None:
     question, by = open_dossier(state, entry)
     rewording = question.rewordings[entry["body"]["rewording"] - 1]
     rules.check_rewording_taken(
-        is_author=by == question.by, is_taken=rewording.taken_at is not None
+        is_author=question.is_author(by), is_taken=rewording.taken_at is not None
     )
     _check_changing(question)
     rewording.taken_at = entry["at"]
@@ -212,7 +212,7 @@ def dossier_completed(state: Organisation, entry: Line) -> None:
     else:
         open_dossier(state, entry)
     rules.check_completing(
-        may_complete=entry["by"] == question.by or entry["by"] in question.seconds,
+        may_complete=question.is_author(entry["by"]) or entry["by"] in question.seconds,
         is_complete=question.complete_at is not None,
         seconds=len(question.seconds),
         seconds_needed=kind.seconds if question.by is not None else 0,

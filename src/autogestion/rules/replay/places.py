@@ -159,6 +159,8 @@ PLACES: dict[str, Place] = {
             "amendment.withdrawn",
             "amendment.taken",
             "coauthor.asked",
+            "author.asked",
+            "author.agreed",
             "coauthor.agreed",
             "alternatives.laid",
         ),

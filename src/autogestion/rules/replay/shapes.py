@@ -7,6 +7,7 @@ from typing import Any
 
 from autogestion.rules.replay.action_shapes import OF_ACTIONS
 from autogestion.rules.replay.amending_shapes import OF_AMENDING
+from autogestion.rules.replay.authors import OF_AUTHORS
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.desk_shapes import OF_DESKS
 from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
@@ -218,6 +219,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     **OF_GROUPS,
     **OF_EXPLAINING,
     **OF_PRECEDENTS,
+    **OF_AUTHORS,
     **OF_DESKS,
     **OF_LIBRARY,
     **OF_INQUIRIES,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from autogestion.rules.authors import agreed, is_author
 from autogestion.rules.state.amending import Amendment, Draft
 from autogestion.rules.state.councils import Candidate
 
@@ -111,6 +112,17 @@ class Question:
     """Amendments that replace the whole text, in the order in which they stand on its ballot."""
     finished_at: int | None = None
     """When the amendments were settled."""
+    authors: dict[str, bool] = field(default_factory=dict)
+    """Pseudonym of each whom the one who posed it asked to be its author too -> whether they agreed."""
+
+    @property
+    def backing(self) -> int:
+        """How many stand behind it beside the one who posed it."""
+        return len(self.seconds) + len(agreed(self.authors))
+
+    def is_author(self, by: str | None) -> bool:
+        """Whether this member words it."""
+        return is_author(by, poser=self.by, authors=self.authors)
 
 
 @dataclass(slots=True)

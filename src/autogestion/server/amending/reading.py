@@ -114,7 +114,7 @@ def amending_of(question: Question, reader: Member) -> Amending:
         needed=needed,
         needed_words=_needed_words(needed),
         is_open=is_open,
-        is_author=question.by_id == reader.pk,
+        is_author=question.is_worded_by(reader),
         is_concerned=is_concerned,
         other=_others(question),
         polling=_polling(question, reader),

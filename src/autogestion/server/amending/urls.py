@@ -8,6 +8,8 @@ QUESTION = "o/<slug:slug>/questions/<int:number>/"
 AMENDMENT = f"{QUESTION}amendments/<int:amendment>/"
 
 urlpatterns = [
+    path(f"{QUESTION}authors/", writing.ask_author, name="ask-author"),
+    path(f"{QUESTION}authors/agree/", presses.agree_author, name="agree-author"),
     path(f"{QUESTION}text/", writing.lay, name="lay-text"),
     path(f"{QUESTION}text/<int:version>/", showing.version, name="draft"),
     path(f"{QUESTION}amendments/", showing.show, name="amendments"),

@@ -149,12 +149,12 @@ def _log(name: str, written: str) -> Iterator[Elsewhere]:
             _("“%(name)s” is no vote log: it does not begin with a number and what was voted on."),
             name=name,
         )
-    key, title = heading[1].lstrip("0") or "0", without_markup(heading[2].strip())
+    key, title = heading[1].lstrip("0") or "0", _plain(heading[2])
     day, parts = when_decided(written, day_in), list(_PART.finditer(written))
     for number, part in enumerate(parts, 1):
         end = parts[number].start() if number < len(parts) else len(written)
         yield Elsewhere(
-            int(key), f"{key}.{number}", f"{title}: {without_markup(part[1])}", "", _outcome(part[2]), day,
+            int(key), f"{key}.{number}", f"{title}: {_plain(part[1])}", "", _outcome(part[2]), day,
             sums_of(written[part.end() : end]),
         )  # fmt: skip
     if not parts:
@@ -162,6 +162,10 @@ def _log(name: str, written: str) -> Iterator[Elsewhere]:
         outcome = _outcome(status[1]) if status else "adopted" if "was decided" in written else ""
         text = without_markup(written[heading.end() :].partition("| ")[0])
         yield Elsewhere(int(key), key, title, text, outcome, day, sums_of(written))
+
+
+def _plain(title: str) -> str:
+    return without_markup(title).replace("**", "").replace("`", "").strip()
 
 
 def _outcome(status: str) -> str:

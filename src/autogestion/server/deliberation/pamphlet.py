@@ -215,7 +215,7 @@ def _reader(
     return Reader(
         member=member,
         is_concerned=any(circle.is_concerned and circle.is_mine for circle in circles),
-        is_author=question.by_id == member.pk,
+        is_author=question.is_worded_by(member),
         outside=tuple(
             circle.number
             for circle in circles

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from autogestion.rules.authors import agreed
 from autogestion.rules.charter import Kind
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.disputes import FIXED
@@ -120,12 +121,23 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
         return ways
     if question.by_id is not None and question.laid_until is None:
         ways.append(Way(_("Say that it is badly put"), _url("challenges", question)))
-    if reader.is_author:
-        ways.append(Way(_("Write the question anew"), _url("reword", question)))
-        if not dossier.seconds:
-            ways.append(Way(_("Withdraw the question"), _url("withdraw", question)))
-    else:
-        ways.append(Way(_("Propose other words"), _url("rewordings", question)))
+    return ways + _ways_to_word(reader, question, dossier)
+
+
+def _ways_to_word(reader: Reader, question: Question, dossier: Dossier) -> list[Way]:
+    """For its authors, for whom they asked, and for everybody else."""
+    is_poser = question.by_id == reader.member.pk
+    ways = []
+    if not reader.is_author:
+        if reader.member.pseudonym in question.authors:
+            label = _("Agree to be an author of it")
+            ways.append(Way(label, _url("agree-author", question), is_pressed=True, is_first=True))
+        return [*ways, Way(_("Propose other words"), _url("rewordings", question))]
+    ways.append(Way(_("Write the question anew"), _url("reword", question)))
+    if is_poser:
+        ways.append(Way(_("Ask somebody to be an author too"), _url("ask-author", question)))
+    if is_poser and not dossier.seconds and not agreed(question.authors):
+        ways.append(Way(_("Withdraw the question"), _url("withdraw", question)))
     return ways
 
 

@@ -84,6 +84,7 @@ def _question(question: Question) -> states.Question:
         amended_as=question.amended_as,
         alternatives=list(question.alternatives),
         finished_at=question.finished_at,
+        authors=dict(question.authors),
     )
 
 

@@ -51,7 +51,7 @@ def _write_question(kept: Kept, question: states.Question) -> Question:
         heard_at=question.heard_at, complete_at=question.complete_at, withdrawn_at=question.withdrawn_at,
         opened_at=question.opened_at, laid_until=question.laid_until, called_as=question.called_as,
         text_version=len(question.drafts), amended_as=question.amended_as, alternatives=question.alternatives,
-        finished_at=question.finished_at, **texts,
+        finished_at=question.finished_at, authors=question.authors, **texts,
     )  # fmt: skip
     row.bodies.set(kept.bodies[number] for number in question.bodies)
     return row

@@ -21,6 +21,10 @@ OF_AMENDING = {
         _("Author too"),
         _("%(who)s agreed to be an author of amendment %(amendment)s to the text of %(question)s."),
     ),
+    "author.asked": Words(
+        _("Asked to be an author"), _("%(who)s asked %(member)s to be an author of %(question)s too.")
+    ),
+    "author.agreed": Words(_("Author too"), _("%(who)s agreed to be an author of %(question)s.")),
     "amendment.withdrawn": Words(
         _("Amendment withdrawn"), _("%(who)s withdrew amendment %(amendment)s to the text of %(question)s.")
     ),

@@ -34,7 +34,7 @@ def lay_text(by: Member, question: Question, *, paragraphs: Sequence[str]) -> Dr
     question = open_text(by, question)
     state, texts = queries.as_state(question), _newest(question)
     rules.check_laying(
-        is_author=question.by_id == by.pk,
+        is_author=question.is_worded_by(by),
         can_have_text=rules.can_have_text(
             kind=question.kind,
             subject=question.subject,

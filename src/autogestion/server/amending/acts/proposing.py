@@ -194,7 +194,7 @@ def take_amendment(by: Member, question: Question, *, number: int) -> Draft:
     rules.check_taking(
         amendment,
         passage,
-        is_author=question.by_id == by.pk,
+        is_author=question.is_worded_by(by),
         others=queries.standing(question),
     )
     draft = next_version(by, question, [Standing(amendment, passage)])

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from autogestion.server.amending import acts, queries
 from autogestion.server.amending.forms import AmendmentForm, AskingForm, LayingForm
+from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.kind_words import name_of
 from autogestion.server.deliberation.views.asking import (
@@ -123,5 +124,27 @@ def ask_coauthor(
         AskingForm(request.POST or None, members=queries.whom_to_ask(question, visit.member)),
         lambda form: acts.ask_coauthor(
             visit.member, question, number=amendment, member=form.cleaned_data["member"]
+        ),
+    )  # fmt: skip
+
+
+@asks
+@for_members
+def ask_author(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
+    """Ask somebody to be an author of one's question too."""
+    question = question_at(visit, number)
+    words = Words(
+        _("Ask somebody to be an author too"),
+        _(
+            "Once they have agreed they word the question and its text with you, and take over what others propose."
+        ),
+        _("Ask them"),
+        _("They were asked, and see it on the page of the question."),
+    )
+    return asked(
+        request, visit, above(visit, question), words,
+        AskingForm(request.POST or None, members=queries.whom_to_ask(question, visit.member)),
+        lambda form: deliberation.ask_author(
+            visit.member, question, member=form.cleaned_data["member"]
         ),
     )  # fmt: skip

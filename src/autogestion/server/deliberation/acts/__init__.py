@@ -1,5 +1,6 @@
 """The acts of deliberation: posing a question, filling its dossier, deciding it."""
 
+from autogestion.server.deliberation.acts.authors import agree_author, ask_author
 from autogestion.server.deliberation.acts.challenging import (
     challenge_question,
     dismiss_challenge,
@@ -55,7 +56,9 @@ __all__ = [
     "add_fact",
     "add_option",
     "add_summary",
+    "agree_author",
     "answer_exclusion",
+    "ask_author",
     "ask_reopening",
     "challenge_question",
     "change_scope",

@@ -38,7 +38,7 @@ SOURCE_MAX = 500
 def reword_question(by: Member, question: Question, *, parts: Mapping[str, str]) -> None:
     """The author writes parts of the dossier anew; a running notice starts again."""
     question = open_dossier(by, question)
-    rules.check_author(is_author=question.by_id == by.pk)
+    rules.check_author(is_author=question.is_worded_by(by))
     if not parts or not set(parts) <= set(queries.parts_of(question)):
         raise RuleBroken(_("Say which part of the dossier you write anew."))
     texts = {}
@@ -83,7 +83,7 @@ def take_rewording(by: Member, question: Question, *, number: int) -> None:
     if rewording is None:
         raise RuleBroken(_("There is no such rewording."))
     rules.check_rewording_taken(
-        is_author=question.by_id == by.pk, is_taken=rewording.taken_at is not None
+        is_author=question.is_worded_by(by), is_taken=rewording.taken_at is not None
     )
     _check_changing(question)
     rewording.taken_at = record.moment()

@@ -17,7 +17,7 @@ def complete_dossier(by: Member, question: Question) -> None:
     charter = organisations.charter_in_force(by.organisation)
     kind = queries.kind_of(question, charter)
     rules.check_completing(
-        may_complete=question.by_id == by.pk or question.seconds.filter(member=by).exists(),
+        may_complete=question.is_worded_by(by) or question.seconds.filter(member=by).exists(),
         is_complete=question.complete_at is not None,
         seconds=question.seconds.count(),
         seconds_needed=kind.seconds,

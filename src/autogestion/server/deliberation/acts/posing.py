@@ -308,7 +308,7 @@ def second_question(by: Member, question: Question) -> None:
 def withdraw_question(by: Member, question: Question) -> None:
     """Take back a question that nobody else supports."""
     question = open_dossier(by, question)
-    rules.check_withdrawal(is_author=question.by_id == by.pk, seconds=question.seconds.count())
+    rules.check_withdrawal(is_author=question.by_id == by.pk, seconds=question.backing())
     check_unput(is_put=question.amended_as is not None)
     question.withdrawn_at = record.moment()
     question.save(update_fields=["withdrawn_at"])

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from autogestion.rules.authors import agreed
 from autogestion.server.deliberation.models.disputes import Challenge as Challenge
 from autogestion.server.deliberation.models.disputes import ChallengeSupport as ChallengeSupport
 from autogestion.server.deliberation.models.disputes import Contest as Contest
@@ -56,6 +57,8 @@ class Question(models.Model):
     """The numbers of amendments that replace the whole text, in the order in which they stand on its ballot."""
     finished_at = models.BigIntegerField(null=True)
     """When the amendments were settled."""
+    authors = models.JSONField(default=dict)
+    """Pseudonym of each who was asked to be its author too -> whether they agreed."""
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", "number", name="questions_in_order")]
@@ -69,6 +72,14 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return str(self.asked)
+
+    def backing(self) -> int:
+        """How many stand behind it beside the one who posed it."""
+        return self.seconds.count() + len(agreed(self.authors))
+
+    def is_worded_by(self, member: Member) -> bool:
+        """Whether this member is one of its authors."""
+        return self.by_id == member.pk or self.authors.get(member.pseudonym, False) is True
 
 
 class Second(models.Model):

@@ -203,7 +203,7 @@ def test_an_author_writes_anew_or_takes_words_over():
             unchanged = browser(world.awa).post(page, {**standing, "cost": "50 euros."})
             foreign = browser(world.bruno).post(page, {**standing, "cost": "9 euros."})
         assert "Say which part of the dossier you write anew." in unchanged.content.decode()
-        assert "Only the member who posed the question can do this." in foreign.content.decode()
+        assert "Only the authors of the question can do this." in foreign.content.decode()
         send(world, world.bruno, question, "rewordings", text="Do we want tea?")
         with lines_added(world, "rewording.taken"):
             send(world, world.awa, question, "rewordings", 1, "take")

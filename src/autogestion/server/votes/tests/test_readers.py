@@ -179,7 +179,7 @@ def test_what_the_browser_says_of_somebody_else_or_of_another_question_counts_fo
                 world.awa,
                 world.warehouse,
                 seconded_by=[world.bruno],
-                of=dossier("Do we buy a kettle?"),
+                dossier=dossier("Do we buy a kettle?"),
             ),
         )
         shared = browser(world.awa)
