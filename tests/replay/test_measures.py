@@ -10,18 +10,21 @@ from autogestion.measures.delegating import of_delegates
 from autogestion.measures.gatekeeping import linked
 from autogestion.measures.gathering import gather
 from autogestion.measures.levels import of_levels
+from autogestion.measures.outside import of_outside
 from autogestion.measures.panels import measures_of
+from autogestion.measures.passing import of_passing
 from autogestion.measures.tiers import contradiction
 from autogestion.measures.windows import SPANS
+from autogestion.measures.wording import of_wording
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.measures.models import BodyProfile, MeasuredWindow
+from autogestion.server.measures.models import BodyProfile, BodyWindow, MeasuredWindow
 from autogestion.server.measures.reading import shown_body
 from autogestion.server.portable.exporting import export
 from autogestion.server.record import queries
 from tests.replay.whole_life import whole_life
-from tests.world import World, federated, founded
+from tests.world import DAY, World, federated, founded
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +110,15 @@ def test_the_measures_of_a_whole_life_are_the_same_from_its_export(tmp_path, cap
     untold = {one.code: one for one in of_delegates(gather(map(parse, lines)), 0)}
     assert untold["recalls-opened"].acts > 0
     assert 0 < untold["mandates-kept"].value < 1
+    found = gather(map(parse, lines))
+    assert all(list(found.deeds()))
+    assert found.taken_in
+    assert {one.code for one in of_outside(found, 0) if one.acts} >= {
+        "outside-came-of-it",
+        "own-keys",
+    }
+    assert next(of_wording(found, 0)).value > 0
+    assert next(of_passing(found, 0)).acts > 1
     assert here["mandates-kept"]["acts"] is None  # Of fewer than five delegates nothing is told.
     assert main(["measures", str(path), "--days", "1"]) == 0
     assert "DELEGATES" in capsys.readouterr().out
@@ -171,6 +183,49 @@ def test_what_the_server_keeps_of_each_body_is_what_an_export_gives(tmp_path, ca
         assert BodyProfile.objects.get(body=2).left_out["d0"] == {"directors-only": "count"}
     assert main(["measures", str(path), "--bodies"]) == 0
     assert "BODY 2" in capsys.readouterr().out
+
+
+def test_twelve_months_of_each_body_are_kept_as_an_export_gives_them(tmp_path, capsys):
+    """Measured after each quarter by the server, and at once from the export; the Depot rests for a year."""
+    with federated() as world:
+        measurer = Measurer()
+        guests = [f"Guest{number}" for number in range(18)]
+        for number, name in enumerate(guests):
+            body, host = (world.warehouse, world.awa) if number < 9 else (world.depot, world.dora)
+            world.admit(name, body, by=host)
+        for quarter in range(5):
+            here = (world.depot, world.dora, [world.emil, world.farah])
+            if quarter:
+                here = (world.warehouse, world.awa, [world.bruno, world.chidi])
+            body, first, others = here
+            question = world.pose(first, body, seconded_by=others)
+            world.decide(question, {"Awa" if quarter else "Dora": 1})
+            measurer.measure(world.organisation)
+            world.wait(days=91)
+        world.admit("Late", world.warehouse, by=world.awa)
+        measurer.measure(world.organisation)
+        path = Path(tmp_path / "rolling.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+    ways = ["--history", "rolling", "--bodies"]
+    assert main(["measures", str(path), "--json", *ways]) == 0
+    told = {
+        (int(body), one["ends"]): numbers
+        for one in json.loads(capsys.readouterr().out)["history"]
+        for body, numbers in one.get("bodies", {}).items()
+    }
+    kept = BodyWindow.objects.order_by("ends", "body")
+    assert {(one.body, one.ends): one.numbers for one in kept} == told
+    warehouse = [one for one in kept if one.body == 1]
+    assert len(warehouse) == 5
+    assert [one.numbers["reach-of-initiative"]["acts"] for one in warehouse] == [0, 1, 2, 3, 4]
+    depot = [one.numbers["reach-of-initiative"]["acts"] for one in kept if one.body == 2]
+    assert depot == [1, 1, 1, 1]  # The last twelve months have nothing of it.
+    assert all(one.ends - one.begins in (365 * DAY, 366 * DAY) for one in kept)
+    assert main(["measures", str(path), *ways]) == 0
+    said = capsys.readouterr().out
+    assert "TWELVE MONTHS FROM" in said
+    assert "  BODY 2" in said
 
 
 def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):

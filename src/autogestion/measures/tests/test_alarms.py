@@ -21,7 +21,9 @@ from autogestion.measures.alarms import (
     p_of_lowest,
     p_of_spread,
 )
+from autogestion.measures.chance import by_chance
 from autogestion.measures.panels import measures_of
+from autogestion.measures.spread import gini
 from autogestion.measures.tests.inventing import NONE, STRONG, invented
 from autogestion.measures.works import WORKS
 
@@ -80,6 +82,11 @@ def test_deals_person_by_person_are_those_of_many_at_once():
     assert np.mean(dealt_ginis(60, 20, 1_999)) == pytest.approx(
         np.mean(dealt_ginis(60, 20, 200)), abs=0.01
     )
+
+
+@pytest.mark.parametrize(("people", "acts"), [(30, 90), (12, 3), (300, 40)])
+def test_the_mean_of_the_deals_is_what_chance_gives(people, acts):
+    assert np.mean(dealt_ginis(people, acts, 200)) == pytest.approx(by_chance(gini, people, acts))
 
 
 def test_one_who_does_all_is_as_rare_as_so_few_deals_can_tell():

@@ -42,6 +42,38 @@ def test_quarters_and_years_are_those_of_the_calendar():
     assert last.ends - last.begins == 92 * 86_400
 
 
+def test_a_rolling_window_is_the_twelve_months_up_to_the_end_of_a_quarter():
+    for at in (YEAR_2026, YEAR_2026 + 80 * 86_400, YEAR_2027 - 1):
+        rolling, quarter = window_at("rolling", at), window_at("quarter", at)
+        assert rolling.ends == quarter.ends
+        assert rolling.ends - rolling.begins == 365 * 86_400
+    assert window_at("rolling", YEAR_2027 - 1).begins == YEAR_2026
+    assert (
+        window_at("rolling", YEAR_2026).begins
+        == window_at("quarter", YEAR_2026 - 270 * 86_400).begins
+    )
+
+
+def test_a_rolling_window_holds_what_a_year_holds_that_ends_with_it(lines):
+    past = fed(Following(("rolling", "year")), lines)
+    year = next(one for one in past if one.window.span == "year")
+    same = next(
+        one for one in past if one.window.span == "rolling" and one.window.ends == year.window.ends
+    )
+    assert same.numbers == year.numbers
+    quarters = {one.window.ends for one in fed(Following(("quarter",)), lines)}
+    assert {one.window.ends for one in past if one.window.span == "rolling"} == quarters
+
+
+def test_bodies_are_measured_over_rolling_windows_where_they_are_asked_for(lines):
+    asked = fed(Following(("quarter", "rolling"), bodies=True), lines)
+    for one in asked:
+        assert set(one.bodies) == ({1} if one.window.span == "rolling" else set())
+        if one.bodies:
+            assert one.bodies[1]["reach-of-initiative"] == one.numbers["reach-of-initiative"]
+    assert not any(one.bodies for one in fed(Following(("rolling",)), lines))
+
+
 def test_what_comes_later_changes_nothing_in_a_window_that_is_over(lines):
     first = fed(Following(("quarter", "year")), lines[: len(lines) // 2])
     whole = fed(Following(("quarter", "year")), lines)

@@ -2,10 +2,12 @@
 
 import pytest
 
-from autogestion.measures.windows import window_at
-from autogestion.server.measures import keeping, queries
+from autogestion.measures import history
+from autogestion.measures.panels import measures_of
+from autogestion.measures.windows import SPANS, window_at
+from autogestion.server.measures import keeping, measuring, queries
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.measures.models import MeasuredWindow, Profile
+from autogestion.server.measures.models import BodyWindow, MeasuredWindow, Profile
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
 from tests.world import START, World, founded
@@ -134,6 +136,41 @@ def test_after_further_acts_only_their_lines_are_read(monkeypatch):
         assert read == []
         measurer.measure(world.organisation)
         assert len(read) == size(world)  # It was let go, since memory has an end.
+
+
+def test_after_a_day_s_acts_nothing_that_is_over_is_measured_again(monkeypatch):
+    """Counted, and not timed: the windows that run, the three of the page, and those of the one body it was done in."""
+    done: list[tuple[int | None, int]] = []
+
+    def counting(found, *, since=0, in_full=True):
+        done.append((found.body, since))
+        return measures_of(found, since=since, in_full=in_full)
+
+    with founded() as world:
+        measurer = Measurer()
+        measurer.measure(world.organisation)
+        for _quarter in range(4):
+            pose(world)
+            world.wait(days=95)
+        pose(world)
+        measurer.measure(world.organisation)
+        for place in (history, measuring):
+            monkeypatch.setattr(place, "measures_of", counting)
+        pose(world)
+        measurer.measure(world.organisation)
+        running, shown = len(SPANS), len(measuring.WINDOWS)
+        assert len([since for body, since in done if body is None]) == running + shown
+        assert {body for body, _since in done} == {None, 1}
+        assert len(done) == running + 2 * shown
+        done.clear()
+        world.wait(days=95)
+        pose(world)
+        measurer.measure(world.organisation)
+        # A quarter is over: its window, the twelve months up to it, and these of the body, once.
+        last = BodyWindow.objects.order_by("ends").last()
+        assert last is not None
+        assert [body for body, since in done if since == last.begins] == [None, 1]
+        assert len(done) <= 2 * running + 1 + 2 * shown
 
 
 def test_what_was_thrown_away_is_measured_again():
