@@ -10,9 +10,10 @@ from autogestion.server.amending import acts as amending
 from autogestion.server.amending.queries import whom_to_ask
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
-from autogestion.server.deliberation.models import Decision
+from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.desks import acts as desks
 from autogestion.server.desks.models import Arrival
+from autogestion.server.discussing import acts as discussing
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.inquiry import acts as inquiry
@@ -265,6 +266,7 @@ def _gather(stage: Stage) -> None:
     deliberation.contest_scope(world.dora, question, claim=[1, 2], text="We drink there too.")
     for member, text in ((world.awa, "Tea at the **end** of the night."), (world.chidi, "Tea?")):
         deliberation.add_summary(member, question, text=text)
+    _discuss(world, question)
     explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
     explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
     deliberation.challenge_question(
@@ -292,6 +294,34 @@ def _gather(stage: Stage) -> None:
     under_notice = world.pose(world.chidi, world.warehouse, seconded_by=[world.awa])
     at.gathering, at.notice = question.number, under_notice.number
     at.file = fact.files.get().commitment
+
+
+def _discuss(world: World, question: Question) -> None:
+    """A thread on an argument, with a quotation, points of both kinds, minutes in two versions."""
+    deliberation.name_conditions(world.awa, question, conditions=["who work nights", "drivers"])
+    deliberation.add_argument(
+        world.bruno, question, side="against", text="At **four** nobody boils it.", condition=1
+    )
+    thread = discussing.open_thread(
+        world.awa, question, title="Tea at night", text="Who *drinks* it at four?",
+        about="argument", place=1,
+    )  # fmt: skip
+    discussing.answer_thread(
+        world.bruno, thread, text="I do.", quotes=1, passage="drinks* it", condition=1
+    )
+    for text, settled in (("We need hot water at four.", True), ("Who boils it?", False)):
+        discussing.name_point(world.chidi, thread, text=text, settled=settled)
+    discussing.mark_point(world.bruno, thread, number=1, settled=False)
+    discussing.mark_point(world.chidi, thread, number=1, settled=True)
+    discussing.write_thread_minutes(world.awa, thread, text="Hot water at four is **agreed**.")
+    discussing.write_thread_minutes(
+        world.bruno,
+        thread,
+        text="Hot water at four is agreed, by those who were there.",
+        corrects=1,
+    )
+    discussing.say_mind_changed(world.chidi, question, thread=1, piece=2)
+    discussing.say_mind_changed(world.bruno, question, argument=1)
 
 
 def _amend(stage: Stage) -> None:

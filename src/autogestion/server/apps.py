@@ -23,6 +23,7 @@ ROOMS = (
     "tendencies",
     "actions",
     "desks",
+    "discussing",
     "newspaper",
     "proof",
     "forgetting",
@@ -45,6 +46,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
         from autogestion.server.desks import beside as desks
+        from autogestion.server.discussing import beside as discussing
         from autogestion.server.execution import beside as execution
         from autogestion.server.inquiry import beside as inquiry
         from autogestion.server.library import beside as library
@@ -55,6 +57,7 @@ class ServerConfig(AppConfig):
 
         amending.enter()
         desks.enter()
+        discussing.enter()
         execution.enter()
         actions.enter()
         inquiry.enter()

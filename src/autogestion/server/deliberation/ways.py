@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from autogestion.rules.charter import Kind
+from autogestion.rules.concerned import CONDITIONS_MAX
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.disputes import FIXED
 from autogestion.rules.questions import NOTICE_KEPT, takes_options
@@ -122,11 +123,19 @@ def _gathering(reader: Reader, question: Question, dossier: Dossier, kind: Kind)
         ways.append(Way(_("Say that it is badly put"), _url("challenges", question)))
     if reader.is_author:
         ways.append(Way(_("Write the question anew"), _url("reword", question)))
+        ways += _naming(question, dossier)
         if not dossier.seconds:
             ways.append(Way(_("Withdraw the question"), _url("withdraw", question)))
     else:
         ways.append(Way(_("Propose other words"), _url("rewordings", question)))
     return ways
+
+
+def _naming(question: Question, dossier: Dossier) -> list[Way]:
+    if len(dossier.conditions) >= CONDITIONS_MAX:
+        return []
+    label = _("Name whose trade or condition it concerns")
+    return [Way(label, _url("name-conditions", question))]
 
 
 def _url(name: str, question: Question) -> str:

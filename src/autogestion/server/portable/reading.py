@@ -6,6 +6,7 @@ from typing import Any
 
 from autogestion.rules import state as states
 from autogestion.server.desks import queries as desks
+from autogestion.server.discussing import queries as discussing
 from autogestion.server.organisations.models import (
     Admission,
     AdmissionAnswer,
@@ -128,6 +129,7 @@ def _circulating(organisation: Organisation) -> dict[str, Any]:
         "explanations": read_explanations(organisation),
         "desks": desks.states_of(organisation),
         "dispatches": desks.dispatch_states(organisation),
+        "threads": discussing.states_of(organisation),
         "surveys": read_surveys(organisation),
         **read_newspaper(organisation),
     }
