@@ -27,6 +27,7 @@ MAY_WRITE = {
     "autogestion.server.portable.execution": "the same, who carried out what",
     "autogestion.server.portable.precedents": "the same, what was decided elsewhere",
     "autogestion.server.portable.explaining": "the same, what was said more simply",
+    "autogestion.server.portable.discussing": "the same, how questions were discussed",
     "autogestion.server.portable.amending": "the same, texts to adopt and amendments",
     "autogestion.server.portable.disputes": "the same, what is held against how a question is put",
     "autogestion.server.portable.tendencies": "the same, who stands for what together",

@@ -27,6 +27,7 @@ from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
 from tests.hostile.clockwork import all_follows  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
+from tests.hostile.discussing_scenes import OF_DISCUSSING  # noqa: E402
 from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
 from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
 from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
@@ -54,7 +55,7 @@ ACTORS = {
 }
 """The people who try, and how they stand to the Warehouse."""
 INSIDE = ("Awa", "Gita", "Chidi")
-ON_QUESTIONS = {**OF_QUESTIONS, **OF_DISPUTES}
+ON_QUESTIONS = {**OF_QUESTIONS, **OF_DISPUTES, **OF_DISCUSSING}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from tests.hostile.action_scenes import OF_ACTIONS
 from tests.hostile.amending_scenes import OF_AMENDING
 from tests.hostile.council_scenes import OF_COUNCILS
 from tests.hostile.desk_scenes import OF_DESKS
+from tests.hostile.discussing_scenes import OF_DISCUSSING
 from tests.hostile.dispute_scenes import OF_DISPUTES
 from tests.hostile.execution_scenes import OF_EXECUTION
 from tests.hostile.explaining_scenes import OF_EXPLAINING
@@ -41,6 +42,7 @@ BY_ITSELF = (
     - set(OF_DESKS)
     - set(OF_QUESTIONS)
     - set(OF_DISPUTES)
+    - set(OF_DISCUSSING)
 )
 """Acts that follow from others or from the hour."""
 OPEN_TO_ALL = {
@@ -86,6 +88,8 @@ AUTHORS_OWN = {
     "agree_coauthor": "whom its author asked",
     "withdraw_amendment": "the author of the amendment",
     "lift_contradiction": "whoever marked it",
+    "name_conditions": "the author of the question",
+    "take_mind_back": "whose mind it was",
     "erase_texts": "whoever wrote the text, and nobody else",
 }
 """What members of other assemblies may not do even about a common question."""
@@ -148,7 +152,7 @@ def test_only_whom_it_concerns_answers_and_appeals(played: Played) -> None:
         "evaluate_execution", "leave_tendency", "rewrite_platform", "speak_for_tendency",
         "ask_coauthor", "agree_coauthor", "withdraw_amendment", "agree_author",
         "evaluate_execution", "leave_tendency", "lift_contradiction", "rewrite_platform", "speak_for_tendency",
-        "drop_alternative", "state_expectation",
+        "drop_alternative", "state_expectation", "take_mind_back",
         "continue_contribution", "withdraw_contribution", "agree_to_wording", "appeal_refusal",
         "edit_contribution", "refuse_contribution", "accept_mandate", "leave_collective", "lay_issue",
         "publish_issue", "leave_network", "write_to_network",

@@ -302,11 +302,17 @@ class Told:
                 self.shelve(act, e, body)
             case "fact.added" if "survey" in body:
                 self.drawn_from(body)
+            case "fact.added" | "argument.added" as act:
+                self.tick(body)
+                self.given[act, body["question"]] = self.given.get((act, body["question"]), []) + [
+                    by
+                ]
             case act if act.startswith("survey"):
                 self.inquire(act, e, body)
             case act if act.split(".")[0] in PRESS:
                 self.press(act, e, body)
             case act:
+                self.discuss(act, e, body)
                 self.amend(act, by, body)
                 self.play_programme(act, e, body)
                 self.play_actions(act, e, body)
@@ -615,6 +621,81 @@ class Told:
                 need(
                     bool(one.get("done")) and by not in one["holders"], "not done, or by themselves"
                 )
+
+    # --- spec/record/discussing.md
+
+    def tick(self, body: dict[str, Any]) -> None:
+        named = self.given.get(("conditions", body["question"]), [])
+        condition = body.get("condition")
+        need(condition is None or 1 <= condition <= len(named), "no such condition")
+
+    def discuss(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        if not act.startswith(("thread", "mind.", "conditions.")):
+            return
+        by, number = e["by"], body["question"]
+        question = self.questions[number]
+        bodies = self.joined if question["scope"] == "whole" else question["bodies"]
+        need(any(by in self.members[n] for n in bodies), "none of their business")
+        if act == "conditions.named":
+            named = self.given.get(("conditions", number), []) + body["conditions"]
+            need(
+                by in self.authors(question) and bool(body["conditions"]) and len(named) <= 5,
+                "conditions",
+            )
+            self.given["conditions", number] = named
+            return
+        self.tick(body)
+        if act == "thread.opened":
+            self.begin(e, body)
+        spoken = self.given.get(("argument.added", number), [])
+        if "thread" in body:
+            thread = self.given["thread", body["thread"]]
+            need(thread["of"] == number, "a thread of another question")
+            self.go_on_in(act, e, body, thread)
+            spoken = thread["by"]
+        if act.startswith("mind."):
+            what = (body.get("thread", 0), body.get("piece", body.get("argument")))
+            author = spoken[what[1] - 1]
+            minds = self.given.setdefault(("minds", number), set())
+            need(by != author and ((*what, by) in minds) == (act == "mind.taken-back"), "a mind")
+            minds ^= {(*what, by)}
+
+    def begin(self, e: dict[str, Any], body: dict[str, Any]) -> None:
+        about, place, number = body["about"], body["place"], body["question"]
+        texts = self.amended.get(number, {"texts": []})["texts"]
+        there = {
+            "fact": len(self.given.get(("fact.added", number), [])),
+            "argument": len(self.given.get(("argument.added", number), [])),
+            "passage": len(texts[-1]) if texts else 0,
+        }
+        need(1 <= place <= there[about] if about else place == 0, "about nothing that is there")
+        threads = [one for (kind, _n), one in self.given.items() if kind == "thread"]
+        need(body["thread"] == len(threads) + 1, "another thread")
+        mine = [one for one in threads if one["of"] == number and one["by"][0] == e["by"]]
+        need(len(mine) < 20, "too many threads")
+        state = {"of": number, "lines": [e["seq"]], "by": [e["by"]], "points": [], "minutes": 0}
+        self.given["thread", body["thread"]] = state
+
+    def go_on_in(self, act: str, e: dict[str, Any], body: dict[str, Any], thread: Any) -> None:
+        points = thread["points"]
+        match act:
+            case "thread.answered":
+                need(thread["by"].count(e["by"]) < 300, "too often")
+                if "quotes" in body:
+                    need(body["quotes"] in thread["lines"], "it quotes what is not there")
+                    need(0 <= body["first"] < body["last"] <= 4000, "no passage")
+                thread["lines"].append(e["seq"])
+                thread["by"].append(e["by"])
+                need(body["piece"] == len(thread["by"]), "another piece")
+            case "thread-point.named":
+                points.append(body["settled"])
+                need(body["point"] == len(points) <= 60, "another point")
+            case "thread-point.marked":
+                need(points[body["point"] - 1] != body["settled"], "it is so already")
+                points[body["point"] - 1] = body["settled"]
+            case "thread-minutes.written":
+                thread["minutes"] += 1
+                need(body["version"] == thread["minutes"], "another version")
 
     # --- spec/record/library.md
 

@@ -11,9 +11,10 @@ from autogestion.server.amending.queries import whom_to_ask
 from autogestion.server.bringing import acts as bringing
 from autogestion.server.delegates import acts as delegates
 from autogestion.server.deliberation import acts as deliberation
-from autogestion.server.deliberation.models import Decision
+from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.desks import acts as desks
 from autogestion.server.desks.models import Arrival
+from autogestion.server.discussing import acts as discussing
 from autogestion.server.execution import acts as execution
 from autogestion.server.explaining import acts as explaining
 from autogestion.server.groups import acts as groups
@@ -276,6 +277,7 @@ def _gather(stage: Stage) -> None:
             source="The other union, https://union.example/decisions/7", outcome="adopted", decided_at=1_000_000_000,
             review_at=1_100_000_000, sums={"for": 12, "against": 3}, replaces=replaces,
         )  # fmt: skip
+    _discuss(world, question)
     explaining.add_explanation(world.bruno, word="tea", text="What we *drink*.")
     explaining.add_explanation(world.awa, word="Tea", text="Water with leaves.")
     deliberation.challenge_question(
@@ -327,6 +329,34 @@ def _lend_means(stage: Stage) -> None:
     groups.show_piece(world.awa, shelf="page", title="Who we are", text="A *union*.")
     groups.follow_group(world.awa, lending)
     at.group = group.organisation.slug
+
+
+def _discuss(world: World, question: Question) -> None:
+    """A thread on an argument, with a quotation, points of both kinds, minutes in two versions."""
+    deliberation.name_conditions(world.awa, question, conditions=["who work nights", "drivers"])
+    deliberation.add_argument(
+        world.bruno, question, side="against", text="At **four** nobody boils it.", condition=1
+    )
+    thread = discussing.open_thread(
+        world.awa, question, title="Tea at night", text="Who *drinks* it at four?",
+        about="argument", place=1,
+    )  # fmt: skip
+    discussing.answer_thread(
+        world.bruno, thread, text="I do.", quotes=1, passage="drinks* it", condition=1
+    )
+    for text, settled in (("We need hot water at four.", True), ("Who boils it?", False)):
+        discussing.name_point(world.chidi, thread, text=text, settled=settled)
+    discussing.mark_point(world.bruno, thread, number=1, settled=False)
+    discussing.mark_point(world.chidi, thread, number=1, settled=True)
+    discussing.write_thread_minutes(world.awa, thread, text="Hot water at four is **agreed**.")
+    discussing.write_thread_minutes(
+        world.bruno,
+        thread,
+        text="Hot water at four is agreed, by those who were there.",
+        corrects=1,
+    )
+    discussing.say_mind_changed(world.chidi, question, thread=1, piece=2)
+    discussing.say_mind_changed(world.bruno, question, argument=1)
 
 
 def _amend(stage: Stage) -> None:

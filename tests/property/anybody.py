@@ -31,7 +31,7 @@ from autogestion.server.record import clock
 from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
-from tests.property import newspaper_deeds
+from tests.property import discussing_deeds, newspaper_deeds
 from tests.property.action_deeds import OF_ACTIONS
 from tests.property.programme_deeds import OF_PROGRAMME
 from tests.world import HOUR, World, dossier, founded_beside
@@ -789,6 +789,7 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
     ),
     **OF_ACTIONS,
     **OF_PROGRAMME,
+    **discussing_deeds.DEEDS,
     **newspaper_deeds.DEEDS,
     "propose assembly": propose_assembly,
     "sign assembly": sign_assembly,

@@ -18,6 +18,7 @@ from autogestion.server.delegates.models import Council
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Draw
 from autogestion.server.desks import acts as desks
+from autogestion.server.discussing import acts as discussing
 from autogestion.server.execution import acts as execution
 from autogestion.server.execution import queries as tasks
 from autogestion.server.explaining import acts as explaining
@@ -73,6 +74,7 @@ def whole_life(*, dissolves: bool = True) -> Iterator[World]:
         _how_it_is_put_is_disputed(world)
         _a_decision_is_reopened(world)
         _some_say_it_more_simply(world)
+        _a_question_is_discussed(world)
         _a_text_is_amended(world)
         _some_stand_for_something(world)
         _news_is_gathered(world)
@@ -260,6 +262,39 @@ def _some_say_it_more_simply(world: World) -> None:
             world.dora, title="A kettle", text="They bought one.", source="The other union", outcome="adopted",
             decided_at=clock.now() - DAY, review_at=clock.now() + DAY, sums={"for": 4}, replaces=replaces,
         )  # fmt: skip
+
+
+def _a_question_is_discussed(world: World) -> None:
+    """Two threads, one on an argument; points marked and contradicted; minutes corrected; minds changed."""
+    question = world.pose(world.dora, world.depot, complete=False)
+    deliberation.name_conditions(world.dora, question, conditions=["drivers"])
+    deliberation.name_conditions(world.dora, question, conditions=["who work nights"])
+    for side in ("for", "against"):
+        deliberation.add_argument(world.emil, question, side=side, text="At four.", condition=2)
+    deliberation.add_fact(world.farah, question, text="It is cold in a lorry.", condition=1)
+    for about, place, condition in (("", 0, None), ("argument", 2, 1)):
+        thread = discussing.open_thread(
+            world.dora, question, title="Nights", text="Who drinks it at four?", about=about,
+            place=place, condition=condition,
+        )  # fmt: skip
+        discussing.answer_thread(world.emil, thread, text="I do.", condition=2)
+        discussing.answer_thread(
+            world.farah, thread, text="He does.", quotes=1, passage="drinks it at four"
+        )
+        for settled in (True, False):
+            discussing.name_point(world.emil, thread, text="Tea at four.", settled=settled)
+        for settled in (False, True):
+            discussing.mark_point(world.farah, thread, number=1, settled=settled)
+        for version, by in enumerate((world.dora, world.emil, world.farah)):
+            discussing.write_thread_minutes(by, thread, text="Tea.", corrects=version)
+        discussing.say_mind_changed(world.dora, question, thread=thread.number, piece=2)
+        discussing.take_mind_back(world.dora, question, thread=thread.number, piece=2)
+        discussing.say_mind_changed(world.emil, question, thread=thread.number, piece=3)
+    for by in (world.dora, world.farah):
+        discussing.say_mind_changed(by, question, argument=1)
+    discussing.take_mind_back(world.dora, question, argument=1)
+    discussing.say_mind_changed(world.dora, question, argument=2)
+    deliberation.withdraw_question(world.dora, question)
 
 
 def _a_text_is_amended(world: World) -> None:

@@ -24,6 +24,7 @@ ROOMS = (
     "actions",
     "desks",
     "networks",
+    "discussing",
     "newspaper",
     "groups",
     "proof",
@@ -48,6 +49,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.amending import beside as amending
         from autogestion.server.bringing import beside as bringing
         from autogestion.server.desks import beside as desks
+        from autogestion.server.discussing import beside as discussing
         from autogestion.server.execution import beside as execution
         from autogestion.server.groups import beside as groups
         from autogestion.server.inquiry import beside as inquiry
@@ -63,6 +65,7 @@ class ServerConfig(AppConfig):
         desks.enter()
         networks.enter()
         groups.enter()
+        discussing.enter()
         execution.enter()
         actions.enter()
         inquiry.enter()

@@ -6,6 +6,7 @@ from autogestion.server.bringing.models import *  # noqa: F403
 from autogestion.server.delegates.models import *  # noqa: F403
 from autogestion.server.deliberation.models import *  # noqa: F403
 from autogestion.server.desks.models import *  # noqa: F403
+from autogestion.server.discussing.models import *  # noqa: F403
 from autogestion.server.execution.models import *  # noqa: F403
 from autogestion.server.explaining.models import *  # noqa: F403
 from autogestion.server.finding.models import *  # noqa: F403

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("autogestion.server.delegates.urls")),
     path("", include("autogestion.server.mail.urls")),
     path("", include("autogestion.server.amending.urls")),
+    path("", include("autogestion.server.discussing.urls")),
     path("", include("autogestion.server.execution.urls")),
     path("", include("autogestion.server.explaining.urls")),
     path("", include("autogestion.server.tendencies.urls")),

@@ -1,8 +1,11 @@
 """Replaying how a dossier is filled, until its vote opens."""
 
+from typing import Any
+
 from autogestion.rules import questions as rules
 from autogestion.rules.amending import check_unput
 from autogestion.rules.callback import holds_back
+from autogestion.rules.concerned import check_ticking
 from autogestion.rules.mandates import check_changing, lies_before_base
 from autogestion.rules.replay.callbacks import is_calling_settled
 from autogestion.rules.replay.challenges import is_challenged
@@ -17,8 +20,7 @@ from autogestion.rules.replay.handlers import (
     known_need,
     require,
 )
-from autogestion.rules.replay.inquiry import fact_drawn
-from autogestion.rules.state import Demand, Option, Organisation, Piece, Question
+from autogestion.rules.state import Option, Organisation, Piece, Question
 
 
 def question_seconded(state: Organisation, entry: Line) -> None:
@@ -104,70 +106,31 @@ def question_late_adders(question: Question) -> set[str | None]:
     )
 
 
-def fact_added(state: Organisation, entry: Line) -> None:
-    """{question, fact, text, source, files, demand}: a fact with where it comes from.
-
-    `demand` is the number of the missing fact that it gives, or None. {survey, item} beside, where it is
-    a finding of an inquiry.
-    """
-    question, by = open_dossier(state, entry)
-    data = entry["body"]
-    require(data["fact"] == len(question.facts) + 1, "facts are numbered in order")
-    if data["demand"] is not None:
-        _answer_demand(state, question, data["demand"], entry["at"])
-    question.facts.append(
-        Piece(
-            data["fact"],
-            data["text"],
-            by,
-            entry["at"],
-            side=data["source"],
-            answers=data["demand"],
-            files=list(data["files"]),
-        )
-    )
-    if "survey" in data:
-        fact_drawn(state, question, entry)
-
-
-def _answer_demand(state: Organisation, question: Question, number: int, at: int) -> None:
-    demand = question.demands[number - 1]
-    require(demand.number == number and demand.answered_at is None, "the fact was given already")
-    facts = charter_in_force(state).facts
-    if rules.holds_vote_back(
-        demand, at=at, seconds_needed=facts.demand_seconds, answer_days=facts.answer_days
-    ):
-        restart_notice(question, at)
-    demand.answered_at = at
-
-
-def fact_demanded(state: Organisation, entry: Line) -> None:
-    """{question, demand, text}: a member says which fact is missing."""
-    question, by = open_dossier(state, entry)
-    data = entry["body"]
-    require(data["demand"] == len(question.demands) + 1, "demands are numbered in order")
-    question.demands.append(Demand(data["demand"], data["text"], by, entry["at"]))
-
-
-def demand_supported(state: Organisation, entry: Line) -> None:
-    """{question, demand}: another member asks for the same fact."""
-    question, by = open_dossier(state, entry)
-    demand = question.demands[entry["body"]["demand"] - 1]
-    rules.check_support(
-        has_supported=by == demand.by or by in demand.supporters,
-        is_answered=demand.answered_at is not None,
-    )
-    demand.supporters.append(by)
+def own_condition(question: Question, data: dict[str, Any]) -> int | None:
+    """Which of the conditions that the question names the writer says is theirs, if any."""
+    condition = data.get("condition")
+    check_ticking(condition, named=len(question.conditions))
+    return condition
 
 
 def argument_added(state: Organisation, entry: Line) -> None:
-    """{question, argument, side, text}: a reason for, against, or on what it depends."""
+    """{question, argument, side, text}: a reason for, against, or on what it depends.
+
+    {condition} beside where its writer says that this trade or condition is theirs.
+    """
     question, by = open_dossier(state, entry)
     data = entry["body"]
     require(data["argument"] == len(question.arguments) + 1, "arguments are numbered in order")
     require(data["side"] in rules.SIDES, "an argument is for, against, or says on what it depends")
     question.arguments.append(
-        Piece(data["argument"], data["text"], by, entry["at"], side=data["side"])
+        Piece(
+            data["argument"],
+            data["text"],
+            by,
+            entry["at"],
+            side=data["side"],
+            condition=own_condition(question, data),
+        )
     )
 
 
@@ -286,9 +249,6 @@ HANDLERS: dict[str, Handler] = {
     "question.reworded": question_reworded,
     "question.withdrawn": question_withdrawn,
     "option.added": option_added,
-    "fact.added": fact_added,
-    "fact.demanded": fact_demanded,
-    "demand.supported": demand_supported,
     "argument.added": argument_added,
     "rewording.proposed": rewording_proposed,
     "rewording.taken": rewording_taken,

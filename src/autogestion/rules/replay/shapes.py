@@ -10,6 +10,7 @@ from autogestion.rules.replay.amending_shapes import OF_AMENDING
 from autogestion.rules.replay.authors import OF_AUTHORS
 from autogestion.rules.replay.council_shapes import OF_COUNCILS
 from autogestion.rules.replay.desk_shapes import OF_DESKS
+from autogestion.rules.replay.discussing_shapes import OF_DISCUSSING
 from autogestion.rules.replay.dispute_shapes import OF_DISPUTES
 from autogestion.rules.replay.execution_shapes import OF_EXECUTION
 from autogestion.rules.replay.explaining_shapes import OF_EXPLAINING
@@ -117,6 +118,8 @@ _FACT: Fields = {
     "demand": none_or(number),
 }
 
+_ARGUMENT: Fields = {"question": number, "argument": number, "side": word, "text": commitment}
+
 SHAPES: dict[str, tuple[Fields, ...]] = {
     "organisation.proposed": (
         {
@@ -177,10 +180,14 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "question.reworded": ({"question": number, "texts": texts},),
     "question.withdrawn": (_OF_QUESTION,),
     "option.added": ({"question": number, "option": number, "text": commitment, "needs": word},),
-    "fact.added": (_FACT, {**_FACT, "survey": number, "item": number}),
+    "fact.added": (
+        _FACT,
+        {**_FACT, "condition": number},
+        {**_FACT, "survey": number, "item": number},
+    ),
     "fact.demanded": ({"question": number, "demand": number, "text": commitment},),
     "demand.supported": ({"question": number, "demand": number},),
-    "argument.added": ({"question": number, "argument": number, "side": word, "text": commitment},),
+    "argument.added": (_ARGUMENT, {**_ARGUMENT, "condition": number}),
     "rewording.proposed": ({"question": number, "rewording": number, "text": commitment},),
     "rewording.taken": ({"question": number, "rewording": number},),
     "person.heard": ({"question": number, "text": commitment},),
@@ -210,6 +217,7 @@ SHAPES: dict[str, tuple[Fields, ...]] = {
     "name.erased": ({"texts": list_of(digest)},),
     **OF_AMENDING,
     **OF_DISPUTES,
+    **OF_DISCUSSING,
     **OF_COUNCILS,
     **OF_EXECUTION,
     **OF_ACTIONS,

@@ -22,6 +22,7 @@ from autogestion.rules.state.asking import (
 )
 from autogestion.rules.state.councils import Candidate, Council, Draw, Inquiry, Recall, Report, Term
 from autogestion.rules.state.desks import Desk, Dispatch, Feed
+from autogestion.rules.state.discussing import Thread, ThreadMinutes, ThreadPiece, ThreadPoint
 from autogestion.rules.state.disputes import Challenge, Contradiction
 from autogestion.rules.state.execution import (
     Evaluation,
@@ -220,6 +221,7 @@ class Organisation:
     """Question -> pseudonym -> the question as they say it in plain words."""
     explanations: dict[int, Explanation] = field(default_factory=dict)
     precedents: dict[int, Precedent] = field(default_factory=dict)
+    threads: dict[int, Thread] = field(default_factory=dict)
     actions: dict[int, Action] = field(default_factory=dict)
     calls: dict[int, Call] = field(default_factory=dict)
     leaflets: dict[int, Leaflet] = field(default_factory=dict)
@@ -295,6 +297,10 @@ __all__ = [
     "Task",
     "Tendency",
     "Term",
+    "Thread",
+    "ThreadMinutes",
+    "ThreadPiece",
+    "ThreadPoint",
     "Told",
     "Transcribed",
     "Undertaking",

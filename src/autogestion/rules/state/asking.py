@@ -34,6 +34,10 @@ class Piece:
     files: list[str] = field(default_factory=list)
     taken_at: int | None = None
     """For a rewording: when the author took it over."""
+    condition: int | None = None
+    """For a fact or an argument: the trade or condition that the question names which its writer says is theirs."""
+    minds: list[str] = field(default_factory=list)
+    """For an argument: whose mind it changed, as they say."""
 
 
 @dataclass(slots=True)
@@ -79,6 +83,8 @@ class Question:
     posed_at: int
     texts: dict[str, str]
     subject: Json
+    conditions: list[str] = field(default_factory=list)
+    """Trades and conditions of those whom it concerns, as its author names them."""
     seconds: list[str] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     facts: list[Piece] = field(default_factory=list)

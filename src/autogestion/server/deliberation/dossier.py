@@ -29,8 +29,10 @@ class Writer:
 class Part:
     """One thing in a dossier. What `word`, `source`, `done_at` and `link` hold depends on `drawer`.
 
-    option: word needs · fact: source, link the demand it answers · demand: done_at when answered ·
-    argument: word the side · rewording: done_at when taken over · file: number of its fact, word its
+    option: word needs · fact: source, link the demand it answers, done_at the number of its condition ·
+    demand: done_at when answered ·
+    argument: word the side, link the number of its condition, supporters whose mind it changed ·
+    condition: text alone · rewording: done_at when taken over · file: number of its fact, word its
     kind, text its name, source its commitment, link its bytes · contest, challenge, sent_back,
     contradiction: see dossier_disputes.
     """
@@ -50,10 +52,23 @@ class Part:
     pseudonym: str
     members_at: str = ""
     files: list["Part"] = field(default_factory=list)
+    concerned: str = ""
+    """Of a fact or an argument: the trade or condition that its writer says is theirs."""
+    mind_url: str = ""
+    """Of an argument: where one says that it changed one's mind."""
 
     @property
     def by(self) -> Writer | None:
         return Writer(self.by_name, f"{self.members_at}{self.pseudonym}/") if self.by_name else None
+
+    @property
+    def minds(self) -> int:
+        """Of an argument: how many say that it changed their mind."""
+        return self.supporters
+
+    @property
+    def changed_mine(self) -> bool:
+        return self.is_supported_by_me
 
     @property
     def claim(self) -> list[int]:
@@ -74,6 +89,8 @@ class Dossier:
     rewordings: list[Part]
     contests: list[Part]
     summaries: list[Part]
+    conditions: list[Part]
+    """Trades and conditions that the question concerns most."""
     challenges: list[Part]
     """Also those by which the question was sent back."""
     contradictions: list[Part]
@@ -135,6 +152,7 @@ def dossier_of(question: Question, reader: Member) -> Dossier:
         drawers[row.drawer].append(row)
     for fact in drawers["fact"]:
         fact.files = [file for file in drawers["file"] if file.number == fact.number]
+    _say_who_is_concerned(drawers)
     return Dossier(
         seconds=drawers["second"],
         waivers=drawers["waiver"],
@@ -145,10 +163,20 @@ def dossier_of(question: Question, reader: Member) -> Dossier:
         rewordings=drawers["rewording"],
         contests=drawers["contest"],
         summaries=drawers["summary"],
+        conditions=drawers["condition"],
         challenges=drawers["challenge"] + drawers["sent_back"],
         contradictions=drawers["contradiction"],
         lines={row[2]: row[1] for row in found if row[0] == "line"},
     )
+
+
+def _say_who_is_concerned(drawers: dict[str, list[Part]]) -> None:
+    """Lay the words of the conditions beside what those wrote who say that they are theirs."""
+    words = {one.number: one.text for one in drawers["condition"]}
+    for argument in drawers["argument"]:
+        argument.concerned = words.get(argument.link or 0, "")
+    for fact in drawers["fact"]:
+        fact.concerned = words.get(fact.done_at or 0, "")
 
 
 def _lay_texts(question: Question, contents: dict[int, str]) -> None:
@@ -165,7 +193,7 @@ def _lay_texts(question: Question, contents: dict[int, str]) -> None:
 
 _WITHOUT_WORDS = ("second", "waiver")
 
-# One query over seventeen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
+# One query over nineteen tables, by hand: Django takes 10 ms to write it, the database 0.2 ms to answer it.
 _LAID = """
 SELECT 'second' AS drawer, 0 AS number, '' AS word, '' AS content, '' AS source, writer.name AS by_name,
        line.member_id = %(reader)s AS is_mine, CAST(NULL AS bigint) AS at, CAST(NULL AS bigint) AS done_at,
@@ -185,7 +213,7 @@ LEFT JOIN server_member writer ON writer.id = line.by_id
 WHERE line.question_id = %(question)s
 UNION ALL
 SELECT 'fact', line.number, '', said.content, source.content, writer.name,
-       line.by_id = %(reader)s, line.at, NULL, demand.number, 0, FALSE, writer.pseudonym
+       line.by_id = %(reader)s, line.at, line.condition, demand.number, 0, FALSE, writer.pseudonym
 FROM server_fact line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
 LEFT JOIN server_text source ON source.id = line.source_id
@@ -208,7 +236,10 @@ JOIN server_member writer ON writer.id = line.by_id
 WHERE line.question_id = %(question)s
 UNION ALL
 SELECT 'argument', line.number, line.side, said.content, '', writer.name,
-       line.by_id = %(reader)s, line.at, NULL, NULL, 0, FALSE, writer.pseudonym
+       line.by_id = %(reader)s, line.at, NULL, line.condition,
+       (SELECT COUNT(*) FROM server_argumentmind mind WHERE mind.argument_id = line.id),
+       EXISTS (SELECT 1 FROM server_argumentmind mind
+               WHERE mind.argument_id = line.id AND mind.member_id = %(reader)s), writer.pseudonym
 FROM server_argument line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
 WHERE line.question_id = %(question)s
@@ -217,6 +248,10 @@ SELECT 'rewording', line.number, '', said.content, '', writer.name,
        line.by_id = %(reader)s, line.at, line.taken_at, NULL, 0, FALSE, writer.pseudonym
 FROM server_rewording line JOIN server_text said ON said.id = line.text_id
 JOIN server_member writer ON writer.id = line.by_id
+WHERE line.question_id = %(question)s
+UNION ALL
+SELECT 'condition', line.number, '', said.content, '', '', FALSE, NULL, NULL, NULL, 0, FALSE, ''
+FROM server_condition line JOIN server_text said ON said.id = line.text_id
 WHERE line.question_id = %(question)s
 UNION ALL
 SELECT 'summary', 0, '', said.content, '', writer.name,
@@ -237,10 +272,11 @@ SELECT 'line', entry.seq, entry.act, '', '', '', FALSE, NULL, NULL, NULL, 0, FAL
 FROM server_question line
 LEFT JOIN server_vote vote ON vote.organisation_id = line.organisation_id AND vote.number = line.number
 JOIN server_entry entry ON entry.organisation_id = line.organisation_id
-  AND entry.at IN (line.posed_at, line.complete_at, line.withdrawn_at, line.opened_at, vote.closed_at)
+  AND entry.at IN (line.posed_at, line.complete_at, line.withdrawn_at, line.opened_at, line.finished_at,
+                   vote.closed_at)
 WHERE line.id = %(question)s
   AND entry.act IN ('question.posed', 'question.withdrawn', 'dossier.completed', 'vote.opened', 'vote.closed',
-                    'decision.taken')
+                    'decision.taken', 'text.finished')
   AND (entry.line LIKE '%%"question":' || line.number || ',%%'
        OR entry.line LIKE '%%"question":' || line.number || '}%%'
        OR entry.line LIKE '%%"vote":' || line.number || '}%%')

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from autogestion.rules.callback import can_be_called
 from autogestion.rules.charter import Charter
 from autogestion.rules.decisions import is_reopenable
-from autogestion.server.deliberation import queries, reading
+from autogestion.server.deliberation import queries, reading, sections
 from autogestion.server.deliberation.called import CalledBack, called_back
 from autogestion.server.deliberation.candidacies import (
     Candidacy,
@@ -26,15 +26,15 @@ from autogestion.server.deliberation.charter_differences import (
     proposed_changes,
     proposed_shifts,
 )
+from autogestion.server.deliberation.concerning import arguments_for, drawn_for
 from autogestion.server.deliberation.dossier import Dossier, Part, dossier_of
 from autogestion.server.deliberation.earlier import Earlier, earlier_decisions
 from autogestion.server.deliberation.elected import outcome_of_election
 from autogestion.server.deliberation.kind_words import Rule, name_of, rule_of
-from autogestion.server.deliberation.lots import lot_of
 from autogestion.server.deliberation.models import Question
 from autogestion.server.deliberation.outcome import Outcome, outcome_of
 from autogestion.server.deliberation.papers import ELECTION, Paper
-from autogestion.server.deliberation.polling import Polling, polling_of
+from autogestion.server.deliberation.polling import Polling, elector_of, polling_of
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.deliberation.stages import (
     CLOSED,
@@ -106,7 +106,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
     kind = queries.kind_of(question, charter)
     dossier, circles = dossier_of(question, reader), reading.circles_of(question, reader)
     stage = stage_of(question, vote)
-    elector = votes.elector_with_ballot(vote, reader) if vote and stage == OPEN else None
+    elector = elector_of(vote, reader) if vote and stage == OPEN else None
     holding = _holding(dossier, charter)
     is_held = bool(holding) or dossier.is_disputed or _is_being_amended(question)
     paper, candidates = _paper(question, reader, dossier, charter)
@@ -122,15 +122,25 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         dossier=dossier,
         candidates=candidates,
         steps=timeline(
-            question, dossier, vote, opening_at=queries.opening_at(question, charter), held=is_held
+            question,
+            dossier,
+            vote,
+            opening_at=queries.opening_at(question, charter),
+            held=is_held,
+            came_of_it=sections.steps_after(question),
         ),
         ways=[
             *(_ways_to_stand(question, stage, person, candidates)),
             *ways_for(person, question, dossier, stage, kind),
         ],
-        arguments=_by_lot(dossier, question, reader),
+        arguments=arguments_for(
+            dossier,
+            question,
+            reader,
+            may_say=person.is_concerned and question.withdrawn_at is None,
+        ),
         holding=holding,
-        summaries=_drawn(dossier.summaries, question, reader),
+        summaries=drawn_for(dossier.summaries, question, reader),
         # A question about a person or a scope has a subject; the others may have been asked before.
         earlier=[] if question.kind in ABOUT_SOMETHING else earlier_decisions(question),
         subject=reading.subject_of(question),
@@ -239,7 +249,7 @@ def _decides(circle: Circle, vote: Vote | None) -> bool:
 
 def _deciders(question: Question, vote: Vote | None, circles: list[Circle]) -> str:
     """How many decide: directly, or in a council for those who sent them."""
-    number = sum(vote.electors_by_body.values()) if vote else queries.count_concerned(question)
+    number = sum(vote.electors_by_body.values()) if vote else max(one.electorate for one in circles)
     if any(circle.kind == "council" and _decides(circle, vote) for circle in circles):
         return ngettext(
             "%(number)s delegate decides, for those who sent them.",
@@ -249,26 +259,6 @@ def _deciders(question: Question, vote: Vote | None, circles: list[Circle]) -> s
     return ngettext(
         "%(number)s member decides.", "%(number)s members decide, all of them, directly.", number
     ) % {"number": plain(number)}
-
-
-def _by_lot(dossier: Dossier, question: Question, reader: Member) -> dict[str, list[Part]]:
-    """The arguments of each side, in an order drawn for this reader."""
-    drawn = _drawn(dossier.arguments, question, reader)
-    return {
-        side: [argument for argument in drawn if argument.word == word]
-        for side, word in (("for_", "for"), ("against", "against"), ("depends", "depends"))
-    }
-
-
-def _drawn(parts: list[Part], question: Question, reader: Member) -> list[Part]:
-    """In an order drawn for this reader; what has no number is drawn by its place in the dossier."""
-    lot = lot_of(reader.pseudonym, f"{question.organisation.org}/{question.number}")
-    return [
-        part
-        for _place, part in sorted(
-            enumerate(parts, 1), key=lambda one: lot(one[1].number or one[0])
-        )
-    ]
 
 
 def _claim_names(dossier: Dossier, circles: list[Circle]) -> str:

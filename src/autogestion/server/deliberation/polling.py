@@ -16,8 +16,9 @@ from autogestion.server.deliberation.ballot_words import (
     groups_on,
 )
 from autogestion.server.deliberation.papers import Paper
+from autogestion.server.organisations.models import Member
 from autogestion.server.votes import queries as votes
-from autogestion.server.votes.models import Ballot, Vote
+from autogestion.server.votes.models import Ballot, Elector, Vote
 from autogestion.server.web.numbers import plain
 
 TURNOUT_SHOWN = 1000
@@ -63,7 +64,7 @@ def polling_of(
         is_elector=elector is not None,
         choices=choices_of(paper, ballot.choice if ballot else None, vote.method),
         turn=ballot.turn + 1 if ballot else 1,
-        turnout=_turnout(vote),
+        turnout=_turnout(vote, elector),
         is_ranked=vote.method in RANKED,
         ballot=ballot,
         ballot_in_words=ballot_in_words(ballot.choice, paper.labels, vote.method) if ballot else "",
@@ -79,8 +80,15 @@ def _tellers(vote: Vote) -> int:
     return vote.charter.read().assemblies.tellers
 
 
-def _turnout(vote: Vote) -> str:
-    voted = votes.turnout_up_to(vote, TURNOUT_SHOWN + 1)
+def elector_of(vote: Vote, reader: Member) -> Elector | None:
+    """The reader's place on the roll, with their ballot and how many have voted so far."""
+    return votes.elector_and_turnout(vote, reader, TURNOUT_SHOWN + 1)
+
+
+def _turnout(vote: Vote, elector: Any) -> str:
+    voted = getattr(elector, "turnout", None)
+    if voted is None:
+        voted = votes.turnout_up_to(vote, TURNOUT_SHOWN + 1)
     entitled = {"all": plain(sum(vote.electors_by_body.values()))}
     if voted > TURNOUT_SHOWN:
         return _("More than %(voted)s of %(all)s have voted so far") % {

@@ -146,14 +146,9 @@ def _asked(question: Question, it: Pamphlet, cut: Cut) -> Iterator[Block]:
 def chosen_arguments(question: Question, it: Pamphlet) -> dict[str, list[Part]]:
     """The two of each side that changed most minds; among those that changed as many, a lot that is the same
     on every sheet."""
-    minds: dict[int, int] = {}
-    for told in sections.minds_changed:
-        minds |= told(question)
     lot = lot_of("paper", f"{question.organisation.org}/{question.number}")
     return {
-        side: sorted(several, key=lambda one: (-minds.get(one.number, 0), lot(one.number)))[
-            :ARGUMENTS_EACH
-        ]
+        side: sorted(several, key=lambda one: (-one.minds, lot(one.number)))[:ARGUMENTS_EACH]
         for side, several in it.arguments.items()
     }
 
@@ -189,7 +184,9 @@ def _side(arguments: list[Part], cut: Cut, nobody: str) -> Iterator[Block]:
     for argument in arguments:
         # Equal room: as many characters for each, on either side.
         yield Prose(shortened(argument.text, min(cut.room, 700)))
-        yield Words(argument.by_name or _("a former member"), is_quiet=True)
+        concerned = [one_line(said(argument.concerned))] if argument.concerned else []
+        by = argument.by_name or _("a former member")
+        yield Words(" · ".join([by, *concerned]), is_quiet=True)
     if not arguments and nobody:
         yield Words(nobody, is_quiet=True)
 

@@ -3,11 +3,12 @@
 A room above is not known here; it enters itself when the server starts, as what follows from a line does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from autogestion.server.deliberation.models import Decision, Question
+    from autogestion.server.deliberation.stages import Step
     from autogestion.server.organisations.models import Member, Organisation
     from autogestion.server.printing import Block
 
@@ -27,8 +28,8 @@ printed_of_questions: "list[Callable[[Question, Member], list[Block]]]" = []
 """The same on paper: blocks for the printed question, beginning with their heading."""
 printed_of_decisions: "list[Callable[[Decision, Member], list[Block]]]" = []
 """The same on the printed decision."""
-minds_changed: "list[Callable[[Question], Mapping[int, int]]]" = []
-"""Argument -> how many said that it changed their mind, from the room that keeps it, where there is one."""
+steps_of_questions: "list[Callable[[Question], list[Step]]]" = []
+"""What came of its decision, for its timeline: each step with its date and who moved it."""
 
 of_things: "list[Callable[[Organisation, str, int], Section | None]]" = []
 """The same, on the page of any other thing: by its kind and its number."""
@@ -37,6 +38,14 @@ of_things: "list[Callable[[Organisation, str, int], Section | None]]" = []
 def on_question(question: "Question", reader: "Member") -> list[Section]:
     """The sections of all rooms about this question, for this reader."""
     return [section for tell in of_questions if (section := tell(question, reader))]
+
+
+def steps_after(question: "Question") -> "list[Step]":
+    """The steps of all rooms that came after its decision, in the order of time; none where there is none."""
+    if not hasattr(question, "decision"):
+        return []
+    steps = [step for tell in steps_of_questions for step in tell(question)]
+    return sorted(steps, key=lambda step: step.at or 0)
 
 
 def on_decision(decision: "Decision", reader: "Member") -> list[Section]:

@@ -1,5 +1,6 @@
 """Where a question stands, and its life in order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -46,12 +47,23 @@ def stage_in_words(stage: str) -> str:
 
 
 def timeline(
-    question: Question, dossier: Dossier, vote: Vote | None, *, opening_at: int | None, held: bool
+    question: Question,
+    dossier: Dossier,
+    vote: Vote | None,
+    *,
+    opening_at: int | None,
+    held: bool,
+    came_of_it: Sequence[Step] = (),
 ) -> list[Step]:
-    """Posed, supported, complete, opened, closed, decided, reviewed: what the acts in the record say."""
+    """Posed, supported, complete, opened, closed, decided, carried out, reviewed: what the acts in the record say.
+
+    `came_of_it`: what rooms above know of its decision.
+    """
     steps = _life(question, dossier, vote, opening_at=opening_at, held=held)
+    steps += _deciding(question, came_of_it)
     return [
-        replace(step, url=line_address(question, dossier.lines.get(step.act))) for step in steps
+        replace(step, url=step.url or line_address(question, dossier.lines.get(step.act)))
+        for step in steps
     ]
 
 
@@ -87,8 +99,23 @@ def _life(
             Step(_("The vote opens"), None if held else opening_at, "next", note),
             Step(_("Result"), None, "next"),
         ]
-    steps.append(Step(_("Dossier complete"), question.complete_at, "done", "", "dossier.completed"))
-    return [*steps, *_voting(vote), *_deciding(question)]
+    complete = _("Dossier complete")
+    steps.append(
+        Step(complete, question.complete_at, "done", _gathered(dossier), "dossier.completed")
+    )
+    if question.finished_at is not None:
+        finished = _("The amendments were settled, and the text finished")
+        steps.append(Step(finished, question.finished_at, "done", "", "text.finished"))
+    return [*steps, *_voting(vote)]
+
+
+def _gathered(dossier: Dossier) -> str:
+    """How many facts it holds."""
+    number = len(dossier.facts)
+    if not number:
+        return ""
+    words = ngettext("%(number)d fact gathered", "%(number)d facts gathered", number)
+    return words % {"number": number}
 
 
 def _seconds(dossier: Dossier) -> list[Step]:
@@ -131,12 +158,14 @@ def _voting(vote: Vote) -> list[Step]:
     ]
 
 
-def _deciding(question: Question) -> list[Step]:
+def _deciding(question: Question, came_of_it: Sequence[Step]) -> list[Step]:
     decision = getattr(question, "decision", None)
     if decision is None:
         return []
     words = _("Decision %(number)d was taken") % {"number": decision.number}
-    steps = [Step(words, decision.taken_at, "done", "", "decision.taken")]
+    taken = Step(words, decision.taken_at, "done", "", "decision.taken")
+    steps = [taken, *came_of_it]
     if decision.ended_at is not None:
-        return [*steps, Step(_("The decision ended"), decision.ended_at, "done")]
+        steps.append(Step(_("The decision ended"), decision.ended_at, "done"))
+        return sorted(steps, key=lambda step: step.at or 0)
     return [*steps, Step(_("The decision is looked at again"), decision.review_at, "next")]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from autogestion.server.deliberation.views import (
     ballots,
+    concerning,
     decisions,
     disputes,
     files,
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{QUESTION}demands/", parts.demand_fact, name="demands"),
     path(f"{QUESTION}plain-words/", parts.add_summary, name="add-summary"),
     path(f"{QUESTION}arguments/", parts.add_argument, name="arguments"),
+    path(f"{QUESTION}conditions/", concerning.name, name="name-conditions"),
     path(f"{QUESTION}options/", parts.add_option, name="options"),
     path(f"{QUESTION}complete/", parts.complete, name="complete"),
     path(f"{QUESTION}contest/", parts.contest, name="contest"),

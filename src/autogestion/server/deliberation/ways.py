@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from autogestion.rules.authors import agreed
 from autogestion.rules.charter import Kind
+from autogestion.rules.concerned import CONDITIONS_MAX
 from autogestion.rules.decisions import is_reopenable
 from autogestion.rules.disputes import FIXED
 from autogestion.rules.questions import NOTICE_KEPT, takes_options
@@ -134,11 +135,19 @@ def _ways_to_word(reader: Reader, question: Question, dossier: Dossier) -> list[
             ways.append(Way(label, _url("agree-author", question), is_pressed=True, is_first=True))
         return [*ways, Way(_("Propose other words"), _url("rewordings", question))]
     ways.append(Way(_("Write the question anew"), _url("reword", question)))
+    ways += _naming(question, dossier)
     if is_poser:
         ways.append(Way(_("Ask somebody to be an author too"), _url("ask-author", question)))
     if is_poser and not dossier.seconds and not agreed(question.authors):
         ways.append(Way(_("Withdraw the question"), _url("withdraw", question)))
     return ways
+
+
+def _naming(question: Question, dossier: Dossier) -> list[Way]:
+    if len(dossier.conditions) >= CONDITIONS_MAX:
+        return []
+    label = _("Name whose trade or condition it concerns")
+    return [Way(label, _url("name-conditions", question))]
 
 
 def _url(name: str, question: Question) -> str:

@@ -13,6 +13,7 @@ from autogestion.server.execution import queries
 from autogestion.server.execution.on_paper import carried_out_on_paper
 from autogestion.server.execution.reading.decision import carrying_out
 from autogestion.server.execution.reading.reviews import expected_of
+from autogestion.server.execution.reading.steps import came_of
 from autogestion.server.finding import names
 from autogestion.server.mail import reminders
 from autogestion.server.mail.reminders import Due, Source
@@ -57,5 +58,7 @@ def enter() -> None:
         sections.of_decisions.append(carried_out)
     if carried_out_on_paper not in sections.printed_of_decisions:
         sections.printed_of_decisions.append(carried_out_on_paper)
+    if came_of not in sections.steps_of_questions:
+        sections.steps_of_questions.append(came_of)
     if expected not in sections.of_questions:
         sections.of_questions.append(expected)

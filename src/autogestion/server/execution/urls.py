@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from autogestion.server.execution.views import decisions, reviews, tasks, undertakings
+from autogestion.server.execution.views import decisions, learnt, reviews, tasks, undertakings
 
 DECISION = "o/<slug:slug>/decisions/<int:number>/"
 TASK = "o/<slug:slug>/tasks/<int:number>/"
@@ -23,6 +23,7 @@ urlpatterns = [
         name="state-expectation",
     ),
     path("o/<slug:slug>/tasks/", tasks.register, name="tasks"),
+    path("o/<slug:slug>/learnt/", learnt.show, name="learnt"),
     path(TASK, tasks.show, name="task"),
     path(f"{TASK}take/", tasks.take, name="take-task"),
     path(f"{TASK}offer/", tasks.offer, name="offer-task"),

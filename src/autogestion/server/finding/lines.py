@@ -136,7 +136,7 @@ def _decided(shelf: Shelf, entry: Line) -> list[Row]:
 GIVEN_WHILE_OPEN = (
     "question", "reasons", "cost", "concerned", "carried_out_by", "binds", "leaves", "not_directly",
     "hearing", "option", "fact", "source", "demand", "argument", "rewording", "contest", "challenge",
-    "contradiction", "candidate",
+    "contradiction", "candidate", "condition",
 )  # fmt: skip
 """Kinds that the rules let in only as long as the question is open: nothing has to be looked up."""
 

@@ -60,6 +60,7 @@ def _question(question: Question) -> states.Question:
         posed_at=question.posed_at,
         texts=texts,
         subject=question.subject,
+        conditions=_conditions(question),
         seconds=list(question.seconds.order_by("pk").values_list("member__pseudonym", flat=True)),
         options=[
             states.Option(
@@ -88,6 +89,11 @@ def _question(question: Question) -> states.Question:
     )
 
 
+def _conditions(question: Question) -> list[str]:
+    rows = question.conditions.order_by("number")
+    return list(rows.values_list("text__commitment", flat=True))
+
+
 def _who_calls(question: Question, way: str, field: str) -> list[Any]:
     """Members or assemblies that call a council's question back; nobody calls another one."""
     if question.body is None or not question.body.is_council:
@@ -110,12 +116,15 @@ def _fact(fact: Fact) -> states.Piece:
         side=fact.source.commitment if fact.source else "",
         answers=fact.demand.number if fact.demand else None,
         files=[file.commitment for file in fact.files.order_by("pk")],
+        condition=fact.condition,
     )  # fmt: skip
 
 
 def _argument(argument: Argument) -> states.Piece:
     return states.Piece(
-        argument.number, argument.text.commitment, argument.by.pseudonym, argument.at, side=argument.side
+        argument.number, argument.text.commitment, argument.by.pseudonym, argument.at, side=argument.side,
+        condition=argument.condition,
+        minds=list(argument.minds.order_by("pk").values_list("member__pseudonym", flat=True)),
     )  # fmt: skip
 
 

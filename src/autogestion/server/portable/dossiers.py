@@ -7,7 +7,9 @@ from django.db.models import Model
 from autogestion.rules import state as states
 from autogestion.server.deliberation.models import (
     Argument,
+    ArgumentMind,
     Candidate,
+    Condition,
     Decision,
     Demand,
     DemandSupport,
@@ -91,11 +93,25 @@ def _write_dossier(kept: Kept, row: Question, question: states.Question) -> None
     demands = _write_demands(kept, row, question.demands)
     for fact in question.facts:
         _write_fact(kept, row, fact, demands)
-    Argument.objects.bulk_create(
-        _piece(Argument, kept, row, one, side=one.side) for one in question.arguments
+    _write_arguments(kept, row, question)
+    Condition.objects.bulk_create(
+        Condition(question=row, number=number, text_id=kept.text(text))
+        for number, text in enumerate(question.conditions, 1)
     )
     Rewording.objects.bulk_create(
         _piece(Rewording, kept, row, one, taken_at=one.taken_at) for one in question.rewordings
+    )
+
+
+def _write_arguments(kept: Kept, row: Question, question: states.Question) -> None:
+    arguments = Argument.objects.bulk_create(
+        _piece(Argument, kept, row, one, side=one.side, condition=one.condition)
+        for one in question.arguments
+    )
+    ArgumentMind.objects.bulk_create(
+        ArgumentMind(argument=argument, member_id=kept.member(by))
+        for argument, one in zip(arguments, question.arguments, strict=True)
+        for by in one.minds
     )
 
 
@@ -132,6 +148,7 @@ def _write_fact(kept: Kept, row: Question, fact: states.Piece, demands: dict[int
         Fact, kept, row, fact,
         source_id=kept.text(fact.side) if fact.side else None,
         demand=demands[fact.answers] if fact.answers is not None else None,
+        condition=fact.condition,
     )  # fmt: skip
     written.save(force_insert=True)
     written.files.set([kept.files[commitment] for commitment in fact.files])

@@ -7,6 +7,7 @@ from typing import Any
 from autogestion.rules import state as states
 from autogestion.rules.bodies import DESCRIBED
 from autogestion.server.desks import queries as desks
+from autogestion.server.discussing import queries as discussing
 from autogestion.server.groups import queries as groups
 from autogestion.server.organisations.models import (
     Admission,
@@ -135,6 +136,7 @@ def _circulating(organisation: Organisation) -> dict[str, Any]:
         "precedents": read_precedents(organisation),
         "desks": desks.states_of(organisation),
         "dispatches": desks.dispatch_states(organisation),
+        "threads": discussing.states_of(organisation),
         "surveys": read_surveys(organisation),
         **read_newspaper(organisation),
     }

@@ -26,6 +26,7 @@ from autogestion.server.organisations.models import (
 from autogestion.server.portable.actions import write_actions
 from autogestion.server.portable.councils import write_accounts, write_calls, write_councils
 from autogestion.server.portable.desks import write_desks
+from autogestion.server.portable.discussing import write_threads
 from autogestion.server.portable.dossiers import write_questions
 from autogestion.server.portable.execution import write_execution
 from autogestion.server.portable.explaining import write_explained
@@ -76,6 +77,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_explained(kept, state)
     write_precedents(kept, state)
     write_desks(kept, state)
+    write_threads(kept, state)
     write_struggles(kept, state)
     write_programme(kept, state)
     write_surveys(kept, state)

@@ -111,6 +111,7 @@ class Speaker:
             ),
             "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
             "study": self._way("study", _("study circle %(number)s"), body.get("study")),
+            "thread": self._way("thread", _("discussion %(number)s"), body.get("thread")),
             "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
             "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
             "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),

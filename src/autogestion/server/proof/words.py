@@ -5,7 +5,7 @@ In a sentence stand: %(who)s, %(assembly)s (where it was done), %(question)s, %(
 of a dossier), %(council)s, %(delegate)s (whose term it is), %(recall)s, %(draw)s, %(struggle)s, %(version)s,
 %(task)s, %(undertaking)s, %(tendency)s, %(network)s, %(group)s (to which means are lent), %(piece)s (that is shown),
 %(amendment)s, %(article)s and %(draft)s (of the programme), %(study)s, %(action)s, %(call)s, %(survey)s, %(codes)s,
-%(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s.
+%(desk)s, %(dispatch)s, %(contribution)s, %(collective)s, %(issue)s, %(thread)s.
 """
 
 from autogestion.rules.words import gettext_noop as _
@@ -13,6 +13,7 @@ from autogestion.server.proof.sentence import Words
 from autogestion.server.proof.words_of_actions import OF_ACTIONS
 from autogestion.server.proof.words_of_amending import OF_AMENDING
 from autogestion.server.proof.words_of_circulation import OF_CIRCULATION
+from autogestion.server.proof.words_of_discussing import OF_DISCUSSING
 from autogestion.server.proof.words_of_execution import OF_EXECUTION
 from autogestion.server.proof.words_of_inquiries import OF_INQUIRIES
 from autogestion.server.proof.words_of_newspaper import OF_NEWSPAPER, OF_NOBODY
@@ -259,6 +260,7 @@ ACTS = {
     ),
     **OF_AMENDING,
     **OF_CIRCULATION,
+    **OF_DISCUSSING,
     **OF_EXECUTION,
     **OF_ACTIONS,
     **OF_PROGRAMME,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from autogestion.rules.votes import Ballots
 from autogestion.server.organisations.models import Member, Organisation, Place
@@ -136,6 +137,17 @@ def turnout_up_to(vote: Vote, most: int) -> int:
 def elector_with_ballot(vote: Vote, member: Member) -> Elector | None:
     """The member's place on the roll and their ballot where there is one, for reading."""
     return Elector.objects.select_related("ballot").filter(vote=vote, member=member).first()
+
+
+def elector_and_turnout(vote: Vote, member: Member, most: int) -> Elector | None:
+    """The same in the same query, with how many have voted so far as `turnout`, counted up to `most`."""
+    found = Elector.objects.select_related("ballot").filter(vote=vote, member=member)
+    return found.annotate(turnout=RawSQL(_TURNOUT, (vote.pk, most))).first()  # noqa: S611 - fixed SQL; Django counts no further than a limit only in a query of its own.
+
+
+_TURNOUT = """SELECT COUNT(*) FROM (
+    SELECT 1 FROM server_ballot cast_one JOIN server_elector voter ON voter.id = cast_one.elector_id
+    WHERE voter.vote_id = %s LIMIT %s) so_far"""
 
 
 def uncast_of(members: Sequence[Member]) -> QuerySet[Elector]:

@@ -7,6 +7,7 @@ from autogestion.server.deliberation.acts.challenging import (
     send_question_back,
     support_challenge,
 )
+from autogestion.server.deliberation.acts.concerning import name_conditions
 from autogestion.server.deliberation.acts.contradicting import (
     lift_contradiction,
     mark_contradiction,
@@ -20,15 +21,13 @@ from autogestion.server.deliberation.acts.deciding import (
 )
 from autogestion.server.deliberation.acts.dossier import (
     add_argument,
-    add_fact,
     add_option,
     answer_exclusion,
-    demand_fact,
     propose_rewording,
     reword_question,
-    support_demand,
     take_rewording,
 )
+from autogestion.server.deliberation.acts.facts import add_fact, demand_fact, support_demand
 from autogestion.server.deliberation.acts.notice import (
     complete_by_itself,
     complete_dossier,
@@ -72,6 +71,7 @@ __all__ = [
     "keep_scope",
     "lift_contradiction",
     "mark_contradiction",
+    "name_conditions",
     "open_question",
     "pose_by_rule",
     "pose_question",

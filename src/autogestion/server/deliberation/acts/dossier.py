@@ -1,13 +1,15 @@
-"""Filling a dossier: facts, arguments, options, rewordings; and declaring it complete."""
+"""Filling a dossier: arguments, options, rewordings; and who is heard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from autogestion.rules import questions as rules
 from autogestion.rules.amending import check_unput
+from autogestion.rules.concerned import check_ticking
 from autogestion.rules.mandates import check_changing
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
+from autogestion.server.deliberation.acts.concerning import said_of_oneself
 from autogestion.server.deliberation.acts.notice import restart_notice
 from autogestion.server.deliberation.acts.posing import (
     ASKED_MAX,
@@ -17,9 +19,6 @@ from autogestion.server.deliberation.acts.posing import (
 )
 from autogestion.server.deliberation.models import (
     Argument,
-    Demand,
-    DemandSupport,
-    Fact,
     Option,
     Question,
     Rewording,
@@ -28,10 +27,8 @@ from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import acts as record
 from autogestion.server.record.acts import act
-from autogestion.server.record.models import File
 
 ARGUMENT_MAX = 4000
-SOURCE_MAX = 500
 
 
 @act
@@ -137,122 +134,15 @@ def add_option(by: Member, question: Question, *, text: str, needs: str = "") ->
 
 
 @act
-def add_fact(
-    by: Member,
-    question: Question,
-    *,
-    text: str,
-    source: str = "",
-    files: Sequence[tuple[str, str, bytes]] = (),
-    demand: int | None = None,
-) -> Fact:
-    """Add a fact with where it comes from; `demand` is the number of the missing fact that it gives.
+def add_argument(
+    by: Member, question: Question, *, side: str, text: str, condition: int | None = None
+) -> Argument:
+    """Add a reason: 'for', 'against', or on what it 'depends'.
 
-    `files` are (name, kind, content), the kind as the bytes show it. A fact that was asked for
-    and arrives after the dossier was complete starts the notice again.
+    `condition`: the one named with the question that its writer says is theirs.
     """
-    return write_fact(
-        by, open_dossier(by, question), text=text, source=source, files=files, demand=demand
-    )
-
-
-def write_fact(
-    by: Member,
-    question: Question,
-    *,
-    text: str,
-    source: str = "",
-    files: Sequence[tuple[str, str, bytes]] = (),
-    demand: int | None = None,
-    beside: Mapping[str, int] | None = None,
-) -> Fact:
-    """The fact and its line. Stands inside an act that has opened the dossier; `beside` stands in the line too."""
-    answered = _answer_demand(question, demand) if demand is not None else None
-    fact = Fact.objects.create(
-        question=question,
-        number=organisations.next_number(question.facts.all()),
-        by=by,
-        at=record.moment(),
-        demand=answered,
-        text=record.keep_paragraphs(by.organisation, text),
-        source=record.keep_line(by.organisation, source, max_length=SOURCE_MAX)
-        if source.strip()
-        else None,
-    )
-    kept = [_keep_file(by, *file) for file in files]
-    fact.files.set(kept)
-    record.append(
-        "fact.added", by=by, within=posed_in(question), question=question.number, fact=fact.number,
-        text=fact.text.commitment, source=fact.source.commitment if fact.source else "",
-        files=[file.commitment for file in kept], demand=demand,
-        **(beside or {}),
-    )  # fmt: skip
-    return fact
-
-
-def _keep_file(by: Member, name: str, kind: str, content: bytes) -> File:
-    return record.keep_file(by.organisation, name=name, kind=kind, content=content)
-
-
-def _answer_demand(question: Question, number: int) -> Demand:
-    demand = question.demands.filter(number=number).first()
-    if demand is None or demand.answered_at is not None:
-        raise RuleBroken(_("This fact was given meanwhile."))
-    facts = organisations.charter_in_force(question.organisation).facts
-    state = next(state for state in queries.demands_of(question) if state.number == number)
-    if rules.holds_vote_back(
-        state,
-        at=record.moment(),
-        seconds_needed=facts.demand_seconds,
-        answer_days=facts.answer_days,
-    ):
-        restart_notice(question)
-        question.save(update_fields=["complete_at"])
-    demand.answered_at = record.moment()
-    demand.save(update_fields=["answered_at"])
-    return demand
-
-
-@act
-def demand_fact(by: Member, question: Question, *, text: str) -> Demand:
-    """Say which fact is missing. Supported by enough members, it holds the vote back until it is given."""
     question = open_dossier(by, question)
-    demand = Demand.objects.create(
-        question=question, number=organisations.next_number(question.demands.all()), by=by, at=record.moment(),
-        text=record.keep_paragraphs(by.organisation, text, max_length=ARGUMENT_MAX),
-    )  # fmt: skip
-    record.append(
-        "fact.demanded", by=by, within=posed_in(question), question=question.number, demand=demand.number,
-        text=demand.text.commitment,
-    )  # fmt: skip
-    return demand
-
-
-@act
-def support_demand(by: Member, question: Question, *, number: int) -> None:
-    """Ask for the same fact."""
-    question = open_dossier(by, question)
-    demand = question.demands.filter(number=number).first()
-    if demand is None:
-        raise RuleBroken(_("There is no such demand."))
-    rules.check_support(
-        has_supported=demand.by_id == by.pk or demand.supporters.filter(member=by).exists(),
-        is_answered=demand.answered_at is not None,
-    )
-    DemandSupport.objects.create(demand=demand, member=by)
-    record.append(
-        "demand.supported",
-        by=by,
-        within=posed_in(question),
-        question=question.number,
-        demand=number,
-    )
-
-
-@act
-def add_argument(by: Member, question: Question, *, side: str, text: str) -> Argument:
-    """Add a reason: 'for', 'against', or on what it 'depends'."""
-    question = open_dossier(by, question)
+    check_ticking(condition, named=question.conditions.count())
     if side not in rules.SIDES:
         raise RuleBroken(_("Say whether the argument is for, against, or says on what it depends."))
     argument = Argument.objects.create(
@@ -261,6 +151,7 @@ def add_argument(by: Member, question: Question, *, side: str, text: str) -> Arg
         side=side,
         by=by,
         at=record.moment(),
+        condition=condition,
         text=record.keep_paragraphs(by.organisation, text, max_length=ARGUMENT_MAX),
     )
     record.append(
@@ -271,6 +162,7 @@ def add_argument(by: Member, question: Question, *, side: str, text: str) -> Arg
         argument=argument.number,
         side=side,
         text=argument.text.commitment,
+        **said_of_oneself(condition),
     )
     return argument
 

@@ -12,9 +12,11 @@ from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.rules.questions import PARTS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
-from autogestion.server.deliberation.acts.dossier import ARGUMENT_MAX, SOURCE_MAX
+from autogestion.server.deliberation.acts.dossier import ARGUMENT_MAX
+from autogestion.server.deliberation.acts.facts import SOURCE_MAX
 from autogestion.server.deliberation.acts.posing import ASKED_MAX, OPTION_MAX
 from autogestion.server.deliberation.file_types import FILE_BYTES_MAX, FILES_MAX, cleaned_file
+from autogestion.server.deliberation.forms.concerning import ConcernedForm
 from autogestion.server.deliberation.forms.fields import (
     LineField,
     SentenceField,
@@ -55,7 +57,7 @@ class FilesField(forms.FileField):
             raise ValidationError(in_words(refusal)) from refusal
 
 
-class FactForm(forms.Form):
+class FactForm(ConcernedForm):
     """A fact, where it comes from, and files that show it."""
 
     text = WordsField(label=_("What is the case"))
@@ -76,7 +78,12 @@ class FactForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """What the act of adding a fact takes."""
         said = self.cleaned_data
-        return {"text": said["text"], "source": said["source"], "files": said["attached"]}
+        return {
+            "text": said["text"],
+            "source": said["source"],
+            "files": said["attached"],
+            "condition": self.condition,
+        }
 
 
 class DemandForm(forms.Form):
@@ -87,7 +94,7 @@ class DemandForm(forms.Form):
     )
 
 
-class ArgumentForm(forms.Form):
+class ArgumentForm(ConcernedForm):
     """A reason on one side, or a condition."""
 
     side = forms.ChoiceField(

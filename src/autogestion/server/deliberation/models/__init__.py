@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from autogestion.rules.authors import agreed
+from autogestion.server.deliberation.models.concerning import ArgumentMind as ArgumentMind
+from autogestion.server.deliberation.models.concerning import Condition as Condition
 from autogestion.server.deliberation.models.disputes import Challenge as Challenge
 from autogestion.server.deliberation.models.disputes import ChallengeSupport as ChallengeSupport
 from autogestion.server.deliberation.models.disputes import Contest as Contest
@@ -152,6 +154,8 @@ class Fact(models.Model):
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     at = models.BigIntegerField()
     demand = models.ForeignKey(Demand, null=True, on_delete=models.PROTECT, related_name="+")
+    condition = models.IntegerField(null=True)
+    """The number of the condition that its writer says is theirs; so for arguments."""
 
     class Meta:
         constraints = [models.UniqueConstraint("question", "number", name="facts_in_order")]
@@ -166,6 +170,7 @@ class Argument(models.Model):
     text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     at = models.BigIntegerField()
+    condition = models.IntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint("question", "number", name="arguments_in_order")]

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from autogestion.server.deliberation import acts
 from autogestion.server.deliberation.models import Question
+from autogestion.server.discussing import acts as discussing
 from autogestion.server.execution import acts as execution
 from autogestion.server.organisations.models import Member
 from tests.visiting import at, browser, lines_added
@@ -106,3 +107,20 @@ def test_who_is_no_member_gets_no_paper():
             browser(world.awa).get(address.replace("/questions/", "/questions/9")).status_code
             == 404
         )
+
+
+def test_the_two_arguments_of_each_side_that_changed_most_minds_stand_on_paper():
+    with founded() as world:
+        question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno], complete=False)
+        for side in ("for", "against"):
+            for number in range(6):
+                text = f"Reason {number} {side}."
+                acts.add_argument(world.bruno, question, side=side, text=text)
+        for number in (5, 12):
+            discussing.say_mind_changed(world.awa, question, argument=number)
+        for number in (6, 11):
+            discussing.say_mind_changed(world.chidi, question, argument=number)
+        said = words(pamphlet(world, question))
+        for number in range(6):
+            for side in ("for", "against"):
+                assert (f"Reason {number} {side}." in said) == (number >= 4)

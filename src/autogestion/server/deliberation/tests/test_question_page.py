@@ -93,6 +93,7 @@ def test_the_page_reads_from_the_question_to_its_vote():
             "dossier",
             "facts",
             "arguments",
+            "discussed",
             "options",
             "vote",
         ]

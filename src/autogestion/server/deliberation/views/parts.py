@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from autogestion.rules.charter.keys import article_number
 from autogestion.server.deliberation import acts, queries, reading
 from autogestion.server.deliberation.completing import what_completing_does
+from autogestion.server.deliberation.concerning import conditions_of
 from autogestion.server.deliberation.forms import parts as forms
 from autogestion.server.deliberation.kind_words import name_of
 from autogestion.server.deliberation.views.asking import (
@@ -53,7 +54,9 @@ def add_fact(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespo
         _("Add this fact"),
         _("The fact stands in the dossier."),
     )  # fmt: skip
-    form = forms.FactForm(request.POST or None, request.FILES or None)
+    form = forms.FactForm(
+        request.POST or None, request.FILES or None, conditions=conditions_of(question)
+    )
     demand = wanted.number if wanted else None
     return asked(
         request, visit, above(visit, question, "facts"), words, form,
@@ -117,7 +120,11 @@ def add_argument(request: HttpRequest, visit: MemberVisit, number: int) -> HttpR
         _("Add this argument"),
         _("Your argument stands in the dossier."),
     )
-    form = forms.ArgumentForm(request.POST or None, initial={"side": request.GET.get("side")})
+    form = forms.ArgumentForm(
+        request.POST or None,
+        initial={"side": request.GET.get("side")},
+        conditions=conditions_of(question),
+    )
     return asked(
         request, visit, above(visit, question, "arguments"), words, form,
         lambda form: acts.add_argument(visit.member, question, **form.cleaned_data),

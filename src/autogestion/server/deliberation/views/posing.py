@@ -16,6 +16,7 @@ from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
 from autogestion.server.deliberation.acts.posing import ASKED_MAX
 from autogestion.server.deliberation.charter_differences import differences, for_reader
+from autogestion.server.deliberation.forms.concerning import CONDITIONS, with_conditions
 from autogestion.server.deliberation.forms.posing import (
     SUMMARY,
     PosingForm,
@@ -111,7 +112,7 @@ def _form(
         details["members"] = organisations.members_of(body).exclude(pk=visit.member.pk)
     form = form_for(kind, has_options=rule.method != "majority")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    return with_summary(form(*sent, **details))
+    return with_conditions(with_summary(form(*sent, **details)))
 
 
 def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
@@ -137,6 +138,8 @@ def _posed(
     if beside:
         details["subject"] |= {beside.key: beside.question.number}
     question = acts.pose_question(visit.member, body, dossier=form.dossier, kind=kind, **details)
+    if conditions := form.cleaned_data[CONDITIONS]:
+        acts.name_conditions(visit.member, question, conditions=conditions)
     if summary := form.cleaned_data[SUMMARY]:
         acts.add_summary(visit.member, question, text=summary)
     messages.success(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from autogestion.rules import inquiry as rules
 from autogestion.server.deliberation.acts import Dossier
-from autogestion.server.deliberation.acts.dossier import write_fact
+from autogestion.server.deliberation.acts.facts import write_fact
 from autogestion.server.deliberation.acts.posing import may_pose, open_dossier, write_question
 from autogestion.server.deliberation.models import Fact, Question
 from autogestion.server.inquiry import queries

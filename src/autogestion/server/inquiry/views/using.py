@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation import reading as deliberation
-from autogestion.server.deliberation.acts.dossier import SOURCE_MAX
+from autogestion.server.deliberation.acts.facts import SOURCE_MAX
 from autogestion.server.deliberation.forms.posing import form_for
 from autogestion.server.deliberation.posable import scopes_of
 from autogestion.server.deliberation.views.asking import (

@@ -1,6 +1,6 @@
 """{% load web %}: members' text, moments, numbers, QR codes and the places of the shell."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
@@ -9,7 +9,7 @@ import segno
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.web import numbers, refusals, shell, texts, times
@@ -125,7 +125,34 @@ def _argument(one: Any, vocabulary: Vocabulary | str) -> str:
     place = f' id="argument-{int(number)}"' if number else ""
     day = f" · {when(at, 'day')}" if at else ""
     words = f'<div class="text">{members_text(said("text", ""), vocabulary)}</div>'
-    return f'<li{place}>{words}<p class="quiet">{member(said("by", None))}{day}</p></li>'
+    beside = f"{member(said('by', None))}{day}{_concerned(said)}{_minds(said)}"
+    return f'<li{place}>{words}<p class="quiet">{beside}</p></li>'
+
+
+def _concerned(said: Callable[..., Any]) -> str:
+    """Which trade or condition its writer says is theirs."""
+    words = said("concerned", "")
+    if not words:
+        return ""
+    sentence = gettext("concerned: %(condition)s") % {"condition": texts.one_line(words)}
+    return f" · <strong>{escape(sentence)}</strong>"
+
+
+def _minds(said: Callable[..., Any]) -> str:
+    """How many minds it changed, from one; and where one says so."""
+    minds, url = said("minds", 0), said("mind_url", "")
+    words = ngettext(
+        "changed the mind of %(number)s member", "changed the minds of %(number)s members", minds
+    )
+    count = f" · {escape(words % {'number': numbers.plain(minds)})}" if minds else ""
+    if not url:
+        return count
+    label = (
+        gettext("I take back that it changed mine")
+        if said("changed_mine", False)
+        else gettext("This changed my mind")
+    )
+    return f'{count} · <a href="{escape(url)}">{escape(label)}</a>'
 
 
 @register.simple_tag
