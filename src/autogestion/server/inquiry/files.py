@@ -19,7 +19,7 @@ def as_csv(outcome: Outcome) -> str:
     """Question, answer, count: a line for each. What is not said stands in words."""
     sheet = StringIO()
     writer = csv.writer(sheet)
-    writer.writerow([_("Question"), _("Statement"), _("Answer"), _("How many")])
+    writer.writerow([_("Question"), _("Statement"), _("What was answered"), _("How many")])
     for finding in outcome.findings:
         for row in _lines(finding):
             writer.writerow([_safe(cell) for cell in row])
