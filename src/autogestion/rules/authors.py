@@ -16,7 +16,7 @@ def agreed(authors: Mapping[str, bool]) -> list[str]:
 
 def is_author(by: str | None, *, poser: str | None, authors: Mapping[str, bool]) -> bool:
     """Whether this member words the question, takes over what others propose, and lays its text."""
-    return by is not None and (by == poser or authors.get(by, False))
+    return by == poser or (by is not None and authors.get(by, False))
 
 
 def check_asking(

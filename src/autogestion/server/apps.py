@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 ROOMS = (
+    "files",
     "record",
     "web",
     "printing",

@@ -138,6 +138,8 @@ def day_in(words: str) -> date | None:
 
 _HEADING = re.compile(r"^#\s*(?:Vote\s*#?)?(\d+)\s*:\s*(.+)$", re.MULTILINE)
 _PART = re.compile(r"^\*\*Proposal\*\*:\s*(.+?)\s*\*\*Status:\*\*\s*(.+)$", re.MULTILINE)
+_OPENED = re.compile(r"^\*\*Opened:\*\*.*$", re.MULTILINE)
+"""Who opened it and when: whose name it was is passed over."""
 _STATUS = re.compile(r"\*\*Status:\*\*\s*(.+)$", re.MULTILINE)
 
 
@@ -160,7 +162,7 @@ def _log(name: str, written: str) -> Iterator[Elsewhere]:
     if not parts:
         status = _STATUS.search(written)
         outcome = _outcome(status[1]) if status else "adopted" if "was decided" in written else ""
-        text = without_markup(written[heading.end() :].partition("| ")[0])
+        text = without_markup(_OPENED.sub("", written[heading.end() :].partition("| ")[0])).strip()
         yield Elsewhere(int(key), key, title, text, outcome, day, sums_of(written))
 
 

@@ -102,7 +102,8 @@ def test_it_is_asked_and_agreed_to_on_pages():
 
 def test_a_text_of_a_council_is_refused_with_what_remains_possible():
     with federated() as world:
-        council = world.form_council({"Warehouse": ["Awa"], "Depot": ["Dora"]})
-        question = world.pose(world.awa, council.body, complete=False)
+        council = world.form_council({"Warehouse": ("Awa", "Bruno"), "Depot": ("Dora", "Emil")})
+        world.elect(world.depot, ["Dora"], voters=("Dora", "Emil"))
+        question = world.pose(world.dora, council.body, complete=False)
         with lines_added(world), pytest.raises(RuleBroken, match="put to assemblies directly"):
-            amending.lay_text(world.awa, question, paragraphs=["We stop at six."])
+            amending.lay_text(world.dora, question, paragraphs=["We stop at six."])
