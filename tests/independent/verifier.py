@@ -26,6 +26,7 @@ OWNERLESS = {
     "council.proposed": ("name", "remit"),
     "tendency.formed": ("name",),
     "network.founded": ("name",),
+    "means.offered": ("name",),
     "explanation.added": ("word",),
     "desk.opened": ("name",),
 }

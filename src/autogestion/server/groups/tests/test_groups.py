@@ -163,7 +163,7 @@ def test_only_a_later_decision_of_those_who_offered_ends_it_and_changes_nothing_
     world, group
 ):
     lending, piece = lent(world, group), acts.show_piece(group.awa, **PIECE)
-    with pytest.raises(RuleBroken, match="binds other assemblies"):
+    with pytest.raises(RuleBroken, match="matter of its members alone"):
         acts.end_means(world.dora, lending, Stage(world).decided())
     with pytest.raises(RuleBroken, match="taken since it was offered"):
         acts.end_means(world.awa, lending, lending.decision)

@@ -39,7 +39,7 @@ def register(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
     """The groups to which means are lent, and what they show."""
     found = list(queries.lent(visit.organisation))
     for one in found:
-        one.organisation = visit.organisation
+        one.organisation = one.body.organisation = visit.organisation
     pieces = list(queries.shown_at(visit.organisation)[:SHOWN])
     return page(request, "groups/groups.html", visit, lent=found, pieces=pieces)
 
