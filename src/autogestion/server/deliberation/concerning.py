@@ -30,11 +30,12 @@ def arguments_for(
     `may_say`: whether the reader can say of one that it changed their mind.
     """
     drawn = concerned_first(drawn_for(dossier.arguments, question, reader))
-    url = reverse("mind", args=[question.organisation.slug, question.number])
+    here = [question.organisation.slug, question.number]
+    minds, threads = reverse("mind", args=here), reverse("open-thread", args=here)
     for argument in drawn if may_say else ():
-        if argument.is_mine:
-            continue
-        argument.mind_url = f"{url}?argument={argument.number}"
+        argument.discuss_url = f"{threads}?argument={argument.number}"
+        if not argument.is_mine:
+            argument.mind_url = f"{minds}?argument={argument.number}"
     return {
         side: [argument for argument in drawn if argument.word == word]
         for side, word in (("for_", "for"), ("against", "against"), ("depends", "depends"))

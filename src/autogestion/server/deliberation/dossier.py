@@ -55,7 +55,8 @@ class Part:
     concerned: str = ""
     """Of a fact or an argument: the trade or condition that its writer says is theirs."""
     mind_url: str = ""
-    """Of an argument: where one says that it changed one's mind."""
+    """Of an argument: where one says that it changed one's mind, and where one discusses it."""
+    discuss_url: str = ""
 
     @property
     def by(self) -> Writer | None:

@@ -28,6 +28,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         visit,
         q=question,
         it=it,
+        is_concerned=it.is_concerned,
         anew=put_anew(question) if it.dossier.is_sent_back else None,
         is_here=question.body is not None
         and any(circle.is_mine and circle.number == question.body.number for circle in it.circles),

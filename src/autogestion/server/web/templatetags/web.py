@@ -125,7 +125,7 @@ def _argument(one: Any, vocabulary: Vocabulary | str) -> str:
     place = f' id="argument-{int(number)}"' if number else ""
     day = f" · {when(at, 'day')}" if at else ""
     words = f'<div class="text">{members_text(said("text", ""), vocabulary)}</div>'
-    beside = f"{member(said('by', None))}{day}{_concerned(said)}{_minds(said)}"
+    beside = f"{member(said('by', None))}{day}{_concerned(said)}{_minds(said)}{_discuss(said)}"
     return f'<li{place}>{words}<p class="quiet">{beside}</p></li>'
 
 
@@ -136,6 +136,12 @@ def _concerned(said: Callable[..., Any]) -> str:
         return ""
     sentence = gettext("concerned: %(condition)s") % {"condition": texts.one_line(words)}
     return f" · <strong>{escape(sentence)}</strong>"
+
+
+def _discuss(said: Callable[..., Any]) -> str:
+    """Where one discusses it."""
+    url = said("discuss_url", "")
+    return f' · <a href="{escape(url)}">{escape(gettext("Discuss it"))}</a>' if url else ""
 
 
 def _minds(said: Callable[..., Any]) -> str:
