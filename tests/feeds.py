@@ -65,17 +65,21 @@ def _in_element(parent: str, element: ET.Element) -> Iterator[str]:
             yield f"DuplicateElement {parent}/{name}"
     for child in element:
         name = child.tag.removeprefix(ATOM)
-        text = child.text or ""
-        if name in ("updated", "published") and not _is_date(text):
-            yield f"InvalidRFC3339Date {parent}/{name}"
-        if name == "id":
-            yield from (f"{kind} {parent}/id" for kind in _in_id(text))
-        if name == "link":
-            yield from (f"{kind} {parent}/link" for kind in _in_link(child))
-        if name in ("title", "summary", "content", "subtitle", "rights"):
-            yield from (f"{kind} {parent}/{name}" for kind in _in_text(child, text))
+        yield from (f"{kind} {parent}/{name}" for kind in _in_child(name, child))
         if name in ("author", "contributor"):
             yield from _in_person(name, child)
+
+
+def _in_child(name: str, child: ET.Element) -> Iterator[str]:
+    text = child.text or ""
+    if name in ("updated", "published") and not _is_date(text):
+        yield "InvalidRFC3339Date"
+    if name == "id":
+        yield from _in_id(text)
+    if name == "link":
+        yield from _in_link(child)
+    if name in ("title", "summary", "content", "subtitle", "rights"):
+        yield from _in_text(child, text)
 
 
 def _is_date(text: str) -> bool:

@@ -44,6 +44,7 @@ class ServerConfig(AppConfig):
         from autogestion.server import checks, consequences  # noqa: F401 - registered by being imported
         from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
+        from autogestion.server.delegates import beside as delegates
         from autogestion.server.desks import beside as desks
         from autogestion.server.execution import beside as execution
         from autogestion.server.inquiry import beside as inquiry
@@ -54,6 +55,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.tendencies import beside as tendencies
 
         amending.enter()
+        delegates.enter()
         desks.enter()
         execution.enter()
         actions.enter()
