@@ -457,6 +457,8 @@ def _ask(stage: Stage) -> None:
     inquiry.answer(survey, nights(1), code=used)
     at.used_code = used
     draft = drafted_survey(world, title="Wages")
+    at.suggest = inquiry.token_of(draft)
+    inquiry.suggest(draft, kind="one", written=Written("Are you paid at night?", ["No", "Yes"]))
     pay = Written("What are you paid an hour?", [])
     inquiry.propose_change(world.bruno, draft, kind="number", written=pay)
     question = world.pose(world.awa, world.warehouse, complete=False)
@@ -517,6 +519,8 @@ def _go_on_with_the_newspaper(stage: Stage) -> None:
         newspaper.link_contribution(
             world.awa, at.letter, body=world.warehouse, kind=kind, thing=thing
         )
+    told = replace(HEAT, title="The strike at the dyers", sort="struggle")
+    at.told = newspaper.write_contribution(world.bruno, world.warehouse, sent=told).number
     given_up(world, replace(HEAT, title="In the box"))
     newspaper.propose_editors(
         world.awa, world.warehouse, editors=[world.awa], days=30, dossier=dossier()

@@ -49,6 +49,7 @@ class ServerConfig(AppConfig):
         from autogestion.server.actions import beside as actions
         from autogestion.server.amending import beside as amending
         from autogestion.server.bringing import beside as bringing
+        from autogestion.server.delegates import beside as delegates
         from autogestion.server.desks import beside as desks
         from autogestion.server.discussing import beside as discussing
         from autogestion.server.execution import beside as execution
@@ -63,6 +64,7 @@ class ServerConfig(AppConfig):
 
         amending.enter()
         bringing.enter()
+        delegates.enter()
         desks.enter()
         networks.enter()
         groups.enter()

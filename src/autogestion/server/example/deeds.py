@@ -13,6 +13,7 @@ from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.example import shelving
 from autogestion.server.example.carrying_out import OF_CARRYING_OUT
 from autogestion.server.example.choices import read_choice
+from autogestion.server.example.circulating import OF_CIRCULATION
 from autogestion.server.example.pressing import OF_NEWSPAPER
 from autogestion.server.example.script import STORY, Scene
 from autogestion.server.example.stage import Stage
@@ -212,6 +213,7 @@ DEEDS: dict[str, Callable[[Stage, Scene], None]] = {
     "add voice": shelving.add_voice,
     "use struggle": shelving.use_struggle,
     **OF_NEWSPAPER,
+    **OF_CIRCULATION,
 }
 
 TO_A_QUESTION: dict[str, Callable[..., object]] = {

@@ -7,6 +7,7 @@ from itertools import count
 
 from autogestion.server import consequences
 from autogestion.server.deliberation import queries as dossiers
+from autogestion.server.example.circulating import survey_hours
 from autogestion.server.example.deeds import perform
 from autogestion.server.example.pressing import letter_hours
 from autogestion.server.example.script import DAY, HOUR, Ballots, Scene, Script
@@ -103,6 +104,7 @@ class _Playing:
         for task in tasks.shifts_due(self.end).filter(organisation=organisation):
             yield task.shift_at or 0
         yield from letter_hours(organisation)
+        yield from survey_hours(organisation)
 
     def expect_ballots(self) -> None:
         """People choose while a vote is open, and some only once it was extended."""

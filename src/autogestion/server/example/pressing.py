@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from autogestion.rules.newspaper import TURN_SECONDS
 from autogestion.server.deliberation.acts import Dossier
+from autogestion.server.example.drawing import seventeen_pairs
 from autogestion.server.example.script import Scene
 from autogestion.server.example.stage import Stage
 from autogestion.server.newspaper import acts, queries
 from autogestion.server.newspaper.acts import Layout
+from autogestion.server.newspaper.cleaning import cleaned
 from autogestion.server.newspaper.models import BoxedLetter, Contribution, by_chance
 from autogestion.server.newspaper.secret_words import hash_of
-from autogestion.server.newspaper.sent import Sent
+from autogestion.server.newspaper.sent import Enclosed, Sent
 from autogestion.server.organisations.models import Organisation
 
 PARTS = ("asked", "why", "cost", "concerned", "carried_out_by")
@@ -31,7 +33,13 @@ def letter_hours(organisation: Organisation) -> Iterator[int]:
 def _sent(stage: Stage, scene: Scene) -> Sent:
     said = {key: scene.says[key] for key in SENT if key in scene.says}
     about = scene.says.get("about")
-    return Sent(**said, about=_contribution(stage, about).number if about else None)
+    files = [_picture(scene.says["picture"])] if "picture" in scene.says else []
+    return Sent(**said, files=files, about=_contribution(stage, about).number if about else None)
+
+
+def _picture(caption: str) -> Enclosed:
+    """The one picture of the story, made anew as every picture is."""
+    return Enclosed(*cleaned(seventeen_pairs()), caption=caption)
 
 
 def _contribution(stage: Stage, key: str) -> Contribution:

@@ -12,7 +12,7 @@ from typing import Any
 from autogestion.rules.charter import Charter, load
 
 STORY = Path(__file__).parent / "story"
-LIVED = ("life", "library", "newspaper")
+LIVED = ("life", "library", "newspaper", "circulation")
 """The files of what people do beside the questions."""
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 

@@ -1,9 +1,25 @@
-"""The organisation as the map draws it: its assemblies, each under the one it is part of."""
+"""The organisation as the map draws it: its assemblies, each under the one it is part of; councils above them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from autogestion.server.organisations.models import Body
+from autogestion.server.organisations.models import Body, Organisation
 from autogestion.server.web import map as drawn
+
+councils: list[Callable[[Organisation], list[drawn.Body]]] = []
+"""What stands above the ground, with those below it; the room of councils enters it when the server starts."""
+
+
+def whole(organisation: Organisation, bodies: Sequence[Body]) -> list[drawn.Body]:
+    """Councils over those that send delegates to them, and beside them the assemblies that send none."""
+    above = [body for tell in councils for body in tell(organisation)]
+    shown = {body.url for body in _all(above)}
+    return above + [body for body in ground(bodies) if body.url not in shown]
+
+
+def _all(bodies: Sequence[drawn.Body]) -> Iterator[drawn.Body]:
+    for body in bodies:
+        yield body
+        yield from _all(body.children)
 
 
 def tree(bodies: Sequence[Body], *, shows_sizes: bool) -> list[drawn.Body]:

@@ -9,6 +9,7 @@ from autogestion.server.example import example_people, found_example
 from autogestion.server.example.choices import read_choice
 from autogestion.server.example.deeds import DEEDS, TO_A_DECISION, TO_A_QUESTION
 from autogestion.server.example.script import DAY, read_script
+from autogestion.server.newspaper.models import Article
 from autogestion.server.organisations import queries
 from autogestion.server.organisations.models import Exclusion, Organisation, Place
 from autogestion.server.people.models import Person
@@ -39,7 +40,8 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
         "rewording.taken", "scope.changed", "vote.extended", "council.formed", "delegate.seated",
         "question.laid", "report.made", "inquiry.answered", "shift.begun", "undertaking.seen",
         "decision.evaluated", "execution.told", "help.asked", "contribution.received",
-        "contribution.agreed", "contribution.refused", "issue.appeared",
+        "contribution.agreed", "contribution.refused", "issue.appeared", "survey.published",
+        "desk.opened", "dispatch.written", "text.laid", "amendment.proposed", "amendment.seconded",
     }  # fmt: skip
     assert shown <= set(acts)
 
@@ -84,6 +86,11 @@ def test_the_half_year_holds_everything_that_an_organisation_can_do():
     assert sorted(term.member.name for term in union.terms.filter(ended_at=None)) == [
         "Andrzej Kowal", "Lena Matuszak", "Odette Lambrecht", "Wanjiru Kamau",
     ]  # fmt: skip
+    assert [survey.answered for survey in union.surveys.all()] == [16]
+    assert union.articles.count() == 2
+    assert union.questions.filter(amendments__isnull=False).distinct().count() == 1
+    pictures = Article.objects.filter(contribution__enclosures__file__kind="image/png")
+    assert pictures.get().issue.appeared_at
     stale = union.decisions.filter(ended_at=None, review_at__lt=NOON)
     assert stale.exists()
 

@@ -8,6 +8,11 @@ from django.utils.translation import gettext
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "theme"
+ON_THE_MAP = (
+    "assemblies", "charter", "councils", "draws", "exclusions", "found", "inquiries", "invitations", "members",
+    "recalls", "reports", "requests", "terms",
+)  # fmt: skip
+"""What stands below the map, by the first part of its address."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +50,21 @@ def places_in(slug: str, path: str) -> list[Place]:
 
 
 def _marked(places: list[tuple[str, str]], path: str) -> list[Place]:
-    """The reader is in the place with the longest address that the path begins with; the search is in none."""
-    if path.endswith("/find/"):
-        return [Place(name, url, here=False) for name, url in places]
-    around = [
-        url for _, url in places if path == url or (url != address() and path.startswith(url))
-    ]
+    """The reader is in the place with the longest address that the path begins with.
+
+    On the map is who reads of the organisation as a whole, or of its bodies and members; other rooms are in no place.
+    """
+    around = [url for _, url in places if path == url or _is_in(url, path)]
     here = max(around, key=len, default="")
     return [Place(name, url, url == here) for name, url in places]
+
+
+def _is_in(url: str, path: str) -> bool:
+    if url == address() or not path.startswith(url):
+        return False
+    if url.count("/") > address("o", "").count("/"):
+        return True
+    return path.removeprefix(url).split("/")[0] in ON_THE_MAP
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

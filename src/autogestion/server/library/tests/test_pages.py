@@ -337,5 +337,5 @@ def test_a_demand_travels_from_the_entry_of_one_assembly_to_three_others():
             assert entry.count(f"tried by {times}") == 1
             assert f"Taken up by {times}" in entry
             assert str(world.body(assembly)) in entry
-        double = read(world.awa, entry_of).split("Double pay for overtime")[1]
+        double = read(world.awa, entry_of).split("Double pay for overtime", 1)[1]
         assert "tried by 3 assemblies since" in double

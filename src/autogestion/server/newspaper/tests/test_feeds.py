@@ -20,14 +20,14 @@ from tests.visiting import at, browser
 from tests.world import dossier, founded
 
 pytestmark = pytest.mark.django_db
-HOSTILE = "Fish & chips < 5 > 4 ]]> \"quoted\" 'so' &amp; émile 漢字 \u202eback"
+HOSTILE = "Fish & chips < 5 > 4 ]]> \"quoted\" 'so' &amp; émile 漢字"
 
 
 def published(world):
     """Two issues of what is hard to write in XML, with a picture, a name and none."""
     editors = edited_by(world)
     picture = Enclosed("image/png", "png", files.picture("PNG"), HOSTILE)
-    for text in ("*Stars* & <angles>", "A | B\n--|--\n1 | 2"):
+    for text in ("*Stars* & a < b > c ]]>", "A | B\n--|--\n1 | 2"):
         hard = replace(HEAT, title=HOSTILE, byline=HOSTILE, text=text, files=[picture])
         first, _word = received(world, hard)
         second, _word = received(world, replace(HEAT, byline=""))
@@ -54,7 +54,7 @@ def test_the_newspapers_atom_feed_is_valid():
         assert rels["self"].endswith("feed.atom")
         for content in feed.iter(f"{ATOM}content"):
             assert content.get("type") == "html"
-            assert not re.search("<script|<angles", content.text)
+            assert not re.search("<script|a < b", content.text)
 
 
 def test_the_newspapers_json_feed_is_valid():
@@ -76,7 +76,7 @@ def test_a_members_own_feed_is_valid():
         link = browser(world.awa).get(at(world, "mail")).content.decode()
         feed = re.search(r'value="http://testserver(/[^"]+)"', link)[1]
         assert faults(Client().get(feed).content) == []
-        hard = dossier(HOSTILE.replace("\u202e", ""))
+        hard = dossier(HOSTILE)
         question = deliberation.pose_question(world.bruno, world.warehouse, dossier=hard)
         deliberation.second_question(world.chidi, question)
         deliberation.add_argument(world.chidi, question, side="for", text=HOSTILE)

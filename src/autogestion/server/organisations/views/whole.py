@@ -47,14 +47,16 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     bodies = list(queries.bodies(visit.organisation))
     mine = {body.pk for body in queries.bodies_of(visit.member)} if visit.member else set()
     joined = [body for body in bodies if body.joined_at is not None]
-    on_map = map_of.tree(joined, shows_sizes=bool(mine))
+    on_map = map_of.whole(visit.organisation, joined) if mine else []
+    has_councils = any(body.children for body in on_map)
     return page(
         request,
         "organisations/map.html",
         visit,
         is_insider=bool(mine),
-        bodies=on_map,
-        drawing=draw(map_of.ground(joined)) if mine else None,
+        bodies=on_map if has_councils else map_of.tree(joined, shows_sizes=bool(mine)),
+        has_councils=has_councils,
+        drawing=draw(on_map) if mine else None,
         waiting=[body for body in bodies if body.founded_at and body.joined_at is None],
         gathering=[body for body in bodies if body.founded_at is None],
         mine=[body for body in bodies if body.pk in mine],

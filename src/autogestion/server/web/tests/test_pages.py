@@ -136,6 +136,10 @@ def test_one_is_in_the_place_whose_address_is_longest():
     assert here("/o/rail/") == ["Map"]
     assert here("/o/rail/assemblies/2/") == ["Map"]
     assert here("/o/rail/questions/12/") == ["Questions"]
+    assert here("/o/rail/charter/") == ["Map"]
+    assert here("/o/rail/newspaper/write/") == ["Newspaper"]
+    for outside in ("surveys/1", "mail", "desks", "programme/2", "find", "measures", "tendencies"):
+        assert here(f"/o/rail/{outside}/") == []
     assert here("/o/other/") == []
 
 
