@@ -27,6 +27,7 @@ ROOMS = (
     "networks",
     "discussing",
     "newspaper",
+    "telling",
     "groups",
     "proof",
     "forgetting",

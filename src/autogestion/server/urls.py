@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("autogestion.server.programme.urls")),
     path("", include("autogestion.server.inquiry.urls")),
     path("", include("autogestion.server.newspaper.urls")),
+    path("", include("autogestion.server.telling.urls")),
     path("", include("autogestion.server.proof.urls")),
     path("", include("autogestion.server.forgetting.urls")),
     path("", include("autogestion.server.measures.urls")),

@@ -7,7 +7,6 @@ from autogestion.server.newspaper.views import (
     editors,
     issues,
     paper,
-    proposing,
     taking,
     writing,
 )
@@ -20,7 +19,6 @@ ISSUE = f"{NEWSPAPER}issues/<int:number>/"
 urlpatterns = [
     path(NEWSPAPER, issues.front, name="newspaper"),
     path(f"{NEWSPAPER}write/", writing.write, name="write"),
-    path(f"{NEWSPAPER}tell/", proposing.tell, name="tell-of-struggle"),
     path(f"{NEWSPAPER}mine/", writing.mine, name="mine"),
     path(f"{NEWSPAPER}feed.atom", taking.atom, name="newspaper-atom"),
     path(f"{NEWSPAPER}feed.json", taking.json_feed, name="newspaper-json"),
@@ -34,7 +32,6 @@ urlpatterns = [
         contributions.transcribe,
         name="transcribe-file",
     ),
-    path(f"{CONTRIBUTION}library/", proposing.take_in, name="take-into-library"),
     path(f"{CONTRIBUTION}link/", contributions.link, name="link-contribution"),
     path(f"{CONTRIBUTION}edit/", contributions.edit, name="edit-contribution"),
     path(f"{CONTRIBUTION}refuse/", contributions.refuse, name="refuse-contribution"),

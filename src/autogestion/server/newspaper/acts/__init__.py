@@ -25,7 +25,6 @@ from autogestion.server.newspaper.acts.mandates import (
     propose_recall,
     recall_collective,
 )
-from autogestion.server.newspaper.acts.taking import take_into_library
 from autogestion.server.newspaper.acts.writing import (
     agree_to_wording,
     appeal_refusal,
@@ -61,7 +60,6 @@ __all__ = [
     "receive_contribution",
     "refuse_contribution",
     "take_back_letter",
-    "take_into_library",
     "transcribe_file",
     "withdraw_contribution",
     "write_contribution",

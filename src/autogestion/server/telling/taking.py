@@ -7,7 +7,7 @@ from autogestion.rules.words import gettext_noop as _
 from autogestion.server.library import acts as library
 from autogestion.server.library.entry import Said
 from autogestion.server.library.models import Struggle
-from autogestion.server.newspaper.acts.answering import link_contribution
+from autogestion.server.newspaper.acts import link_contribution
 from autogestion.server.newspaper.models import Contribution
 from autogestion.server.organisations.models import Body, Member
 

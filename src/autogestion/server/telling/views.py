@@ -16,7 +16,6 @@ from autogestion.server.library.reading import entry_address
 from autogestion.server.library.views.common import own_assembly, used_terms
 from autogestion.server.newspaper import acts, reading
 from autogestion.server.newspaper.sent import Sent
-from autogestion.server.newspaper.struggles import as_filled, as_text
 from autogestion.server.newspaper.tokens import key_of, new_token
 from autogestion.server.newspaper.views.common import contribution_at, never_kept
 from autogestion.server.newspaper.views.writing import TOO_MANY, asks
@@ -27,6 +26,8 @@ from autogestion.server.organisations.visits import (
     for_members,
     page,
 )
+from autogestion.server.telling.struggles import as_filled, as_text
+from autogestion.server.telling.taking import take_into_library
 
 
 @never_kept
@@ -53,7 +54,7 @@ def tell(request: HttpRequest, visit: Visit) -> HttpResponse:
         except RuleBroken as broken:
             refusal = broken
     return page(
-        request, "newspaper/tell.html", visit, status=status,
+        request, "telling/tell.html", visit, status=status,
         form=form, refusal=refusal, token=new_token(), emptied_at=acts.emptied_at(),
     )  # fmt: skip
 
@@ -82,15 +83,13 @@ def take_in(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         status = UNREADABLE
         if form.is_valid():
             try:
-                struggle = acts.take_into_library(
-                    visit.member, contribution, body=body, said=form.said
-                )
+                struggle = take_into_library(visit.member, contribution, body=body, said=form.said)
             except RuleBroken as broken:
                 refusal, status = broken, REFUSED
             else:
                 messages.success(request, _("It stands in the library. All members can read it."))
                 return redirect(entry_address(visit.organisation, struggle.number))
     return page(
-        request, "newspaper/take_in.html", visit, status=status,
+        request, "telling/take_in.html", visit, status=status,
         form=form, body=body, refusal=refusal, it=contribution,
     )  # fmt: skip
