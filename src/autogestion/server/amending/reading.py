@@ -278,6 +278,8 @@ def _below(place: int, amendments: list[int], propose: str) -> str:
     if propose:
         words = _("Amend paragraph %(number)s") % {"number": plain(place)}
         ways.append(format_html('<a href="{}?first={}">{}</a>', propose, place, words))
+        discuss = '<a href="../threads/new/?passage={}">{}</a>'  # of the room above
+        ways.append(format_html(discuss, place, _("Discuss it")))
     return f'<p class="quiet">{" · ".join(ways)}</p>' if ways else ""
 
 
