@@ -111,6 +111,7 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
     is_held = bool(holding) or dossier.is_disputed or _is_being_amended(question)
     paper, candidates = _paper(question, reader, dossier, charter)
     person = _reader(question, reader, dossier, circles, elector)
+    may_say = person.is_concerned and question.withdrawn_at is None
     pamphlet = Pamphlet(
         question=question,
         stage=stage,
@@ -121,24 +122,12 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         deciders=_deciders(question, vote, circles),
         dossier=dossier,
         candidates=candidates,
-        steps=timeline(
-            question,
-            dossier,
-            vote,
-            opening_at=queries.opening_at(question, charter),
-            held=is_held,
-            came_of_it=sections.steps_after(question),
-        ),
+        steps=_steps(question, dossier, vote, charter, is_held=is_held),
         ways=[
             *(_ways_to_stand(question, stage, person, candidates)),
             *ways_for(person, question, dossier, stage, kind),
         ],
-        arguments=arguments_for(
-            dossier,
-            question,
-            reader,
-            may_say=person.is_concerned and question.withdrawn_at is None,
-        ),
+        arguments=arguments_for(dossier, question, reader, may_say=may_say),
         holding=holding,
         summaries=drawn_for(dossier.summaries, question, reader),
         # A question about a person or a scope has a subject; the others may have been asked before.
@@ -165,6 +154,17 @@ def pamphlet_of(question: Question, reader: Member) -> Pamphlet:
         ways = ways_to_check(question, dossier.lines.get("vote.closed"))
         pamphlet.outcome = outcome_for(vote, paper, circles, ways)
     return pamphlet
+
+
+def _steps(
+    question: Question, dossier: Dossier, vote: Vote | None, charter: Charter, *, is_held: bool
+) -> list[Step]:
+    """Its life, with what came of its decision."""
+    opening_at = queries.opening_at(question, charter)
+    came_of_it = sections.steps_after(question)
+    return timeline(
+        question, dossier, vote, opening_at=opening_at, held=is_held, came_of_it=came_of_it
+    )
 
 
 def _holding(dossier: Dossier, charter: Charter) -> list[Part]:

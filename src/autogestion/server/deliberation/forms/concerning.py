@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from autogestion.rules.concerned import CONDITION_MAX, CONDITIONS_MAX
@@ -35,7 +35,7 @@ class ConditionsField(forms.CharField):
         lines = [line for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) > self.most:
             raise ValidationError(
-                _g("A question names at most %(most)d trades or conditions that it concerns.")
+                gettext("A question names at most %(most)d trades or conditions that it concerns.")
                 % {"most": CONDITIONS_MAX}
             )
         try:
@@ -80,7 +80,7 @@ class ConcernedForm(forms.Form):
 
 
 def _own(conditions: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    words = _g("This concerns me: %(condition)s")
+    words = gettext("This concerns me: %(condition)s")
     return [(number, words % {"condition": one_line(name)}) for number, name in conditions]
 
 
