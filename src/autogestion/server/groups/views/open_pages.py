@@ -1,5 +1,7 @@
 """What everybody can open: starting a group, and what a group shows."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -14,9 +16,11 @@ from autogestion.server.groups import queries, reading
 from autogestion.server.groups.forms import StartForm
 from autogestion.server.organisations import acts as organisations
 from autogestion.server.organisations import queries as known
-from autogestion.server.organisations.models import Organisation
 from autogestion.server.people import sessions
 from autogestion.server.web.shell import address
+
+if TYPE_CHECKING:
+    from autogestion.server.organisations.models import Organisation
 
 CHARTER = "base-union"
 CONFLICT = 409
@@ -70,7 +74,7 @@ def piece(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "groups/open_piece.html", context)
 
 
-def _group(slug: str) -> Organisation:
+def _group(slug: str) -> "Organisation":
     group = known.organisation_with_slug(slug)
     if group is None or group.founded_at is None:
         raise Http404

@@ -75,6 +75,7 @@ def test_nobody_outside_says_what_an_assembly_is_of_and_no_stranger_reads_it(wor
     with lines_added(world):
         answer = browser(world.dora).post(at(world, "assemblies", 1, "describe"), SAID)
         assert answer.status_code == 404
+    assert 'href="/groups/new/"' in Client().get(at(world)).content.decode()
     for address in (at(world), at(world, "assemblies", 1)):
         assert "Le Havre" not in Client().get(address).content.decode()
     assert Client().get(at(world, "assemblies")).status_code == 302
