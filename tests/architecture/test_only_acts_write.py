@@ -37,6 +37,7 @@ MAY_WRITE = {
     "autogestion.server.portable.library": "the same, its library of struggles",
     "autogestion.server.portable.inquiry": "the same, its inquiries",
     "autogestion.server.portable.newspaper": "the same, its newspaper",
+    "autogestion.server.example.drawing": "draws a picture, and writes no table",
     "autogestion.server.newspaper.cleaning.pictures": "writes the bytes of a picture, and no table",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
