@@ -42,6 +42,7 @@ MAY_WRITE = {
     "autogestion.server.portable.inquiry": "the same, its inquiries",
     "autogestion.server.portable.newspaper": "the same, its newspaper",
     "autogestion.server.files.pictures": "writes the bytes of a picture, and no table",
+    "autogestion.server.example.drawing": "draws a picture, and writes no table",
     "autogestion.server.portable.returning": "the same, how its members sign in",
     "autogestion.server.finding.keeping": "keeps the index of the search, which follows from the record",
     "autogestion.server.measures.keeping": "keeps what was measured, which follows from the record",

@@ -13,7 +13,6 @@ from autogestion.rules.state.inquiry import SurveyUse as UseState
 from autogestion.server.deliberation.models import Question
 from autogestion.server.inquiry import items as writing
 from autogestion.server.inquiry.models import (
-    Suggestion,
     Survey,
     SurveyAsked,
     SurveyChange,
@@ -98,29 +97,6 @@ def may_propose(survey: Survey, member: Member) -> bool:
     return organisations.is_in(member, survey.body) or (
         survey.asks == rules.WHOLE and organisations.is_in_joined(member)
     )
-
-
-def suggestions_for(survey: Survey) -> list[Suggestion]:
-    """What was suggested from outside and waits, in an order that says nothing of when."""
-    return list(survey.suggestions.filter(change=0).order_by("pk"))
-
-
-def suggestion_at(survey: Survey, key: str) -> Suggestion | None:
-    if not key.isdecimal() or len(key) > 19:
-        return None
-    return survey.suggestions.filter(pk=int(key), change=0).first()
-
-
-def changes_from_outside(survey: Survey) -> set[int]:
-    """The numbers of the changes that were suggested from outside."""
-    return set(survey.suggestions.exclude(change=0).values_list("change", flat=True))
-
-
-def items_from_outside(survey: Survey) -> set[int]:
-    """The numbers of the questions that stand as such a change put them."""
-    changes = survey.changes.filter(number__in=changes_from_outside(survey))
-    found = survey.items.filter(text__in=changes.values("text"))
-    return set(found.values_list("number", flat=True))
 
 
 def change_numbered(survey: Survey, number: int) -> SurveyChange | None:

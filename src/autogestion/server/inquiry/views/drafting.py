@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from autogestion.rules.inquiry import TITLE_MAX
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.views.asking import REFUSED, UNREADABLE, Words, asked
-from autogestion.server.inquiry import acts, queries
+from autogestion.server.inquiry import acts, queries, suggestions
 from autogestion.server.inquiry import items as writing
 from autogestion.server.inquiry.forms import ChangeForm, DraftForm
 from autogestion.server.inquiry.perception import ready_made
@@ -66,7 +66,7 @@ def propose(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespon
         messages.success(request, _("It is proposed. Who writes the inquiry takes it over."))
         return redirect(survey.url)
     initial: dict[str, Any] = {}
-    suggestion = queries.suggestion_at(survey, request.GET.get("suggestion", ""))
+    suggestion = suggestions.suggestion_at(survey, request.GET.get("suggestion", ""))
     if item is None and suggestion is not None:
         written = writing.read(suggestion.text)
         lines = "\n".join(written.lines)

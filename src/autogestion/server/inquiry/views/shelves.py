@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from autogestion.rules import inquiry as rules
 from autogestion.server.deliberation import sections
-from autogestion.server.inquiry import acts, queries, wording
+from autogestion.server.inquiry import acts, queries, suggestions, wording
 from autogestion.server.inquiry import items as writing
 from autogestion.server.inquiry.views.common import survey_at
 from autogestion.server.mail import queries as mail
@@ -106,7 +106,7 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         "who_else": wording.outside_in_words(survey.outside),
         "is_outside_asked": survey.outside != rules.NOBODY,
         "drafters": queries.drafters(survey),
-        "items_from_outside": queries.items_from_outside(survey),
+        "items_from_outside": suggestions.items_from_outside(survey),
         "beside": sections.on_thing(visit.organisation, "inquiry", number),
     }
     if survey.opened_at is None:
@@ -127,10 +127,10 @@ def _draft(visit: MemberVisit, survey: "Survey") -> dict[str, Any]:
         "is_drafter": any(one.pk == visit.member.pk for one in queries.drafters(survey)),
         "has_supported": any(one.pk == visit.member.pk for one in supporters),
         "needed": queries.seconds_needed(visit.organisation) + 1,
-        "from_outside": queries.changes_from_outside(survey),
+        "from_outside": suggestions.changes_from_outside(survey),
         "suggestions": [
             (one.pk, writing.read(one.text), wording.kind_in_words(one.kind))
-            for one in queries.suggestions_for(survey)
+            for one in suggestions.suggestions_for(survey)
         ],
         "suggest_url": _suggest_url(visit, survey),
     }
