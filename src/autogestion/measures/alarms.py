@@ -88,7 +88,7 @@ def p_of_spread(counts: Counts) -> float:
     """How often people who are all alike would do it as unequally, or more, by the Gini index.
 
     Where 20 of the deals of X₀ are as unequal: (1 + these) / (1 + all of them). Else of few people or acts: (1 + the
-    deals as unequal) / (1 + all 1,999 deals). Of many the mean and the spread of the deals, and the tail of Student's t.
+    deals as unequal) / (1 + all 1,999 deals). Of many: the mean and the spread of the deals, and Student's t.
     """
     people, acts = len(counts), int(counts.sum())
     value, dealt = gini(counts), dealt_ginis(people, acts, deals(people))
