@@ -18,6 +18,8 @@ from autogestion.measures.spread import Counts, Floats, gini
 
 LEVEL = 0.05
 DEALS_EXACT = 1_999
+MANY = 20
+"""Where as many of the first deals lie as far, no more are needed (Besag and Clifford 1991)."""
 SMALL = 500
 """Up to so many people, or acts, p is counted in many deals; beyond, the law of large numbers stands for them."""
 EXACT_MAX = 10_000
@@ -85,13 +87,16 @@ def _of_curve(measure: Measure, mark: float) -> float | None:
 def p_of_spread(counts: Counts) -> float:
     """How often people who are all alike would do it as unequally, or more, by the Gini index.
 
-    Of few: (1 + the deals as unequal) / (1 + all 1,999 deals). Of many the mean and the spread of the deals, and the
-    tail of Student's t.
+    Where 20 of the deals of X₀ are as unequal: (1 + these) / (1 + all of them). Else of few people or acts: (1 + the
+    deals as unequal) / (1 + all 1,999 deals). Of many: the mean and the spread of the deals, and Student's t.
     """
     people, acts = len(counts), int(counts.sum())
     value, dealt = gini(counts), dealt_ginis(people, acts, deals(people))
     if value <= dealt.mean():
         return 1.0
+    as_far = int((dealt >= value - 1e-12).sum())
+    if as_far >= MANY:
+        return (1 + as_far) / (1 + len(dealt))
     if min(people, acts) <= SMALL:
         many = dealt_ginis(people, acts, DEALS_EXACT)
         return float((1 + (many >= value - 1e-12).sum()) / (1 + len(many)))

@@ -58,6 +58,9 @@ class Following:
         """Windows that are over: kept, or measured by now."""
         self.gathering = Gathering()
         self._open: dict[str, Window] = {}
+        self._same: dict[tuple[int, int, int], list[Measure]] = {}
+        """What was measured last, by its beginning, its last moment and how many lines there were: the twelve months
+        up to the end of a year are that year."""
         self._moves_at = 0
         """When the first of the open windows is over."""
 
@@ -100,10 +103,16 @@ class Following:
         last = found.ends
         if is_over:
             found.ends = window.ends
-        measures = measures_of(found, since=window.begins, in_full=False)
+        measures = self._measures(window)
         bodies = self._bodies(window, measures) if is_over and window.span == ROLLING else {}
         found.ends = last
         return Measured(window, is_over, self.size, _numbers(measures), bodies)
+
+    def _measures(self, window: Window) -> list[Measure]:
+        name = (window.begins, self.found.ends, self.size)
+        if name not in self._same:
+            self._same = {name: measures_of(self.found, since=window.begins, in_full=False)}
+        return self._same[name]
 
     def _bodies(self, window: Window, whole: list[Measure]) -> dict[int, Numbers]:
         """Of the bodies in which something was done in this window, as its end leaves them."""
