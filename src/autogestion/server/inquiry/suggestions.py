@@ -21,6 +21,9 @@ def changes_from_outside(survey: Survey) -> set[int]:
 
 def items_from_outside(survey: Survey) -> set[int]:
     """The numbers of the questions that stand as such a change put them."""
-    changes = survey.changes.filter(number__in=changes_from_outside(survey))
+    numbers = changes_from_outside(survey)
+    if not numbers:
+        return set()
+    changes = survey.changes.filter(number__in=numbers)
     found = survey.items.filter(text__in=changes.values("text"))
     return set(found.values_list("number", flat=True))
