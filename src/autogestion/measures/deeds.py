@@ -7,8 +7,9 @@ SAID = (
     "argument.added", "fact.added", "option.added", "rewording.proposed", "minority.stated",
     "amendment.proposed", "summary.added", "tendency.spoke", "contribution.written", "contribution.answered",
     "dispatch.written", "voice.added", "remark.made", "explanation.added",
+    "thread.opened", "thread.answered", "network.written",
 )  # fmt: skip
-"""By what members speak to all: in a dossier, the newspaper, the library, a study circle."""
+"""By what members speak to all: in a dossier, a discussion, the newspaper, the library, a study circle, a network."""
 
 CONTROLLED = (
     "question.seconded", "fact.demanded", "demand.supported", "scope.contested", "contest.supported",
@@ -23,6 +24,7 @@ WRITTEN = (
     "question.reworded", "rewording.proposed", "tendency.formed", "tendency.rewritten", "struggle.added",
     "struggle.corrected", "amendment.proposed", "draft.written", "contribution.edited", "survey-change.proposed",
     "summary.added", "explanation.added", "leaflet.written", "call.written",
+    "thread-minutes.written",
 )  # fmt: skip
 """By what members write on common texts."""
 
@@ -30,15 +32,16 @@ CREATED = (
     "survey.drafted", "survey-change.proposed", "survey.joined", "draft.written", "source.added", "study.opened",
     "reading.added", "struggle.added", "struggle.corrected", "action.planned", "task.included", "call.written",
     "leaflet.written", "task.set-out", "desk.opened", "feed.followed", "tendency.formed", "assembly.proposed",
-    "council.proposed", "amendment.proposed",
+    "council.proposed", "amendment.proposed", "network.founded",
 )  # fmt: skip
-"""What members begin beside questions: inquiries, articles, study circles, entries, actions, tasks, desks, bodies."""
+"""What members begin beside questions: inquiries, articles, study circles, entries, actions, tasks, desks,
+bodies, networks."""
 
 PUBLISHED = (
     "collective.accepted", "contribution.edited", "contribution.refused", "contribution.transcribed", "issue.laid",
-    "issue.appeared", "call.published",
+    "issue.appeared", "call.published", "piece.shown",
 )  # fmt: skip
-"""By what members decide what appears: in the newspaper, and of calls."""
+"""By what members decide what appears: in the newspaper, of calls, of what a group shows."""
 
 LISTS = {
     "said": SAID, "controlled": CONTROLLED, "written": WRITTEN, "created": CREATED, "published": PUBLISHED,

@@ -7,8 +7,11 @@ from autogestion.measures.gathering import DAY, Gathered
 from autogestion.measures.outside import of_outside
 from autogestion.rules.replay.action_shapes import OF_ACTIONS
 from autogestion.rules.replay.amending_shapes import OF_AMENDING
+from autogestion.rules.replay.discussing_shapes import OF_DISCUSSING
+from autogestion.rules.replay.group_shapes import OF_GROUPS
 from autogestion.rules.replay.inquiry_shapes import OF_INQUIRIES
 from autogestion.rules.replay.library_shapes import OF_LIBRARY
+from autogestion.rules.replay.network_shapes import OF_NETWORKS
 from autogestion.rules.replay.newspaper_shapes import OF_NEWSPAPER
 from autogestion.rules.replay.programme_shapes import OF_PROGRAMME
 from autogestion.rules.replay.shapes import SHAPES
@@ -29,12 +32,16 @@ NO_DEED_OF_A_MEMBER = {
     "survey.opened", "survey.closed", "survey.published", "survey-codes.printed", "article.settled",
     "alternative.kept", "alternative.dropped", "text.laid", "text.finished", "amendment.taken",
     "amendment.withdrawn", "alternatives.laid", "coauthor.asked", "coauthor.agreed",
+    "thread-point.named", "thread-point.marked", "mind.changed", "mind.taken-back", "conditions.named",
+    "network.joined", "network.left", "network.entered", "network.quit", "means.offered", "means.ended",
+    "means.taken-up", "means.given-up", "piece.withdrawn", "piece.announced",
 }  # fmt: skip
 """What strangers do, what follows by rule, what is taken back, agreed to or only passes on what others wrote."""
 
 
 def test_every_act_of_the_newer_rooms_counts_as_something_or_is_left_out_on_purpose():
     rooms = (OF_NEWSPAPER, OF_INQUIRIES, OF_PROGRAMME, OF_LIBRARY, OF_ACTIONS, OF_AMENDING)
+    rooms += (OF_DISCUSSING, OF_NETWORKS, OF_GROUPS)
     acts = {act for room in rooms for act in room}
     assert acts - NOTED.keys() == NO_DEED_OF_A_MEMBER
     assert not NO_DEED_OF_A_MEMBER & NOTED.keys()
