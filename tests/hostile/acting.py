@@ -30,17 +30,22 @@ from tests.property.anybody import Anybody  # noqa: E402
 from tests.world import World  # noqa: E402
 
 
-def acknowledge_when_committed(instance: Entry, **_signal: object) -> None:
-    """Say so, once nothing can take the line back."""
-    said = f"{instance.seq} {instance.leaf.hex()}"
-    transaction.on_commit(lambda: print(said, flush=True))
+def acknowledge_when_committed(org: str, instance: Entry) -> None:
+    """Say so, once nothing can take the line back; of this organisation alone, where others are founded beside it."""
+    if instance.organisation.org == org:
+        said = f"{instance.seq} {instance.leaf.hex()}"
+        transaction.on_commit(lambda: print(said, flush=True))
 
 
 def main(org: str, seed: str, size: str) -> None:
     organisation = Organisation.objects.get(org=org)
     people = {person.name: person for person in Person.objects.all()}
     anybody = Anybody(World(organisation, people), random.Random(seed))
-    post_save.connect(acknowledge_when_committed, sender=Entry)
+
+    def acknowledge(instance: Entry, **_signal: object) -> None:
+        acknowledge_when_committed(org, instance)
+
+    post_save.connect(acknowledge, sender=Entry)
     with clock.set_to(Head.objects.get(pk=organisation.pk).last_at):
         while Entry.objects.filter(organisation=organisation).count() < int(size):
             anybody.tries_something()

@@ -1,9 +1,11 @@
 """Stories in which everything happens that follows by itself from an act, or from the hour."""
 
+from autogestion.rules.readers import KNOWN_MIN
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.groups import acts as groups
 from autogestion.server.inquiry.tests.scenes import opened, published
 from autogestion.server.organisations import acts, queries
+from autogestion.server.votes.acts import cast_ballot
 from tests.hostile.amending_scenes import texts_are_finished
 from tests.hostile.council_scenes import councils, put_to_the_whole
 from tests.hostile.dispute_scenes import settled
@@ -35,6 +37,19 @@ def all_follows(world: World) -> None:
     a_group_is_announced(world)
     put_to_the_whole(world, "charter", {"charter": template("base-union").to_data()})
     put_to_the_whole(world, "dissolution", {})
+
+
+def readers(world: World) -> None:
+    """Ten vote on the site, which is told in sums when the vote closes."""
+    names = [f"Reader {number}" for number in range(KNOWN_MIN)]
+    for name in names:
+        world.admit(name, world.warehouse, by=world.awa)
+    question = Stage(world).complete()
+    world.open(question)
+    for name in names:
+        vote = question.organisation.votes.get(number=question.number)
+        cast_ballot(world.members[name], vote, choice=1, turn=1, opened=())
+    world.close(question)
 
 
 def admissions(world: World) -> None:

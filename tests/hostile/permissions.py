@@ -24,7 +24,7 @@ from tests.architecture import act_pages  # noqa: E402
 from tests.architecture.act_pages import PAGES, summary  # noqa: E402
 from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
 from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
-from tests.hostile.clockwork import all_follows  # noqa: E402
+from tests.hostile.clockwork import all_follows, readers  # noqa: E402
 from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
 from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
 from tests.hostile.discussing_scenes import OF_DISCUSSING  # noqa: E402
@@ -99,6 +99,8 @@ def play() -> Played:
                 with undone(), clock.set_to(clock.now()):
                     stage = Stage(again(world), scope)
                     admitted[name, scope] = tuple(who_may(scene(stage), people))
+        with undone():
+            readers(again(world))
         all_follows(world)
     return Played(admitted, {act: effects - EVERY_ACT for act, effects in writes.items() if act})
 
@@ -205,25 +207,10 @@ def rows_of_people(played: Played) -> Iterator[list[str]]:
 
 def by_itself() -> str:
     """Each act of nobody, with what it is."""
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *ON_QUESTIONS}
-    people_do = {
-        *OF_ACTIONS,
-        *OF_ASSEMBLIES,
-        *OF_COUNCILS,
-        *OF_EXECUTION,
-        *OF_LIBRARY,
-        *OF_PROGRAMME,
-        *OF_QUESTIONS,
-        *OF_TENDENCIES,
-        *OF_NETWORKS,
-        *OF_GROUPS,
-    }
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_INQUIRIES, *OF_LIBRARY, *OF_QUESTIONS}
-    people_do = {*OF_ASSEMBLIES, *OF_COUNCILS, *OF_LIBRARY, *OF_NEWSPAPER, *OF_QUESTIONS}
     return "\n".join(
         f"- {linked(act.name)}: {summary(act)}"
         for act in act_pages.acts()
-        if act.name not in people_do
+        if getattr(act.function.args.args[0].annotation, "id", "") == "ByItself"
     )
 
 

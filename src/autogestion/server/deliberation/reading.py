@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat
 
+from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question, Reopening
 from autogestion.server.deliberation.queries import TEXTS, decisions
 from autogestion.server.deliberation.search import with_all_words
@@ -57,6 +58,7 @@ EXPECTED = ("expectation__text", "expectation__by__organisation")
 def question_for_page(organisation: Organisation, number: int) -> Question | None:
     """The question with its decision; its texts come with its dossier (dossier.dossier_of)."""
     found = organisation.questions.select_related("body__name", "by", "decision", *EXPECTED)
+    found = found.annotate(**sections.asked_with_questions)
     question = next(iter(found.filter(number=number)), None)
     if question is not None:
         question.organisation = organisation

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
     from autogestion.server.deliberation.models import Decision, Question
     from autogestion.server.deliberation.stages import Step
     from autogestion.server.organisations.models import Member, Organisation
@@ -22,6 +24,8 @@ class Section(NamedTuple):
 
 of_questions: "list[Callable[[Question, Member], Section | None]]" = []
 """Filled by the rooms above, in the order in which their sections stand."""
+asked_with_questions: "dict[str, Combinable]" = {}
+"""What rooms above ask in the query of the question on its page: under which name, and the expression."""
 of_decisions: "list[Callable[[Decision, Member], Section | None]]" = []
 """The same, on the pages of decisions."""
 printed_of_questions: "list[Callable[[Question, Member], list[Block]]]" = []
