@@ -18,8 +18,13 @@ ELSEWHERE = re.compile(
 )
 POST_FORM = re.compile(r"<form\b[^>]*method=[\"']?post.*?</form>", re.IGNORECASE | re.DOTALL)
 
-BY_CODE = {"inquiry/code.html", "inquiry/sheet.html", "inquiry/type_code.html"}
-"""Forms of respondents: what they do rests on the code alone, and they ask no session, whose token one could forge."""
+BY_CODE = {
+    "inquiry/code.html",
+    "inquiry/sheet.html",
+    "inquiry/suggest.html",
+    "inquiry/type_code.html",
+}
+"""Forms of respondents: what they do rests on the code or the link alone; they ask no session that one could use."""
 SHOWS_ONLY = {"web/specimen.html"}
 """The page of all components: its forms lead nowhere."""
 

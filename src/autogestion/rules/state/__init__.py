@@ -37,6 +37,7 @@ from autogestion.rules.state.execution import (
 from autogestion.rules.state.explaining import Explanation, Summary
 from autogestion.rules.state.groups import Means
 from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
+from autogestion.rules.state.keys import Key
 from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
 from autogestion.rules.state.networks import Network
 from autogestion.rules.state.newspaper import (
@@ -109,25 +110,6 @@ class Member:
     """Since when nobody is to know their name, until they come in again."""
     keys: list[int] = field(default_factory=list)
     """The numbers of their passkeys, oldest first."""
-
-
-@dataclass(slots=True)
-class Key:
-    """A member's passkey: it counts from `since` on and before `until`, unless it was stopped."""
-
-    number: int
-    member: str
-    credential: str
-    """Its id, and below it the public key (COSE), as base64url."""
-    public: str
-    rp: str
-    origin: str
-    added_at: int
-    since: int
-    until: int | None = None
-    replaces: int | None = None
-    vouchers: list[str] = field(default_factory=list)
-    stopped_at: int | None = None
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from autogestion.server.bringing.tables import Proposal
-from autogestion.server.deliberation.acts.posing import ASKED_MAX, Dossier
+from autogestion.server.deliberation.acts.parts import ASKED_MAX, Dossier
 
 
 def dossier_of(proposal: Proposal, source: str) -> Dossier:

@@ -33,9 +33,9 @@ from autogestion.server.deliberation.acts.notice import (
     complete_dossier,
     waive_notice,
 )
+from autogestion.server.deliberation.acts.parts import Dossier
 from autogestion.server.deliberation.acts.plainly import add_summary
 from autogestion.server.deliberation.acts.posing import (
-    Dossier,
     pose_by_rule,
     pose_question,
     second_question,

@@ -4,7 +4,8 @@ from autogestion.rules import disputes as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import disputing
-from autogestion.server.deliberation.acts.posing import ASKED_MAX, open_dossier, posed_in
+from autogestion.server.deliberation.acts.parts import ASKED_MAX
+from autogestion.server.deliberation.acts.posing import open_dossier, posed_in
 from autogestion.server.deliberation.models import Challenge, ChallengeSupport, Question
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.acts import require_same

@@ -11,12 +11,8 @@ from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
 from autogestion.server.deliberation.acts.concerning import said_of_oneself
 from autogestion.server.deliberation.acts.notice import restart_notice
-from autogestion.server.deliberation.acts.posing import (
-    ASKED_MAX,
-    OPTION_MAX,
-    open_dossier,
-    posed_in,
-)
+from autogestion.server.deliberation.acts.parts import ASKED_MAX, OPTION_MAX
+from autogestion.server.deliberation.acts.posing import open_dossier, posed_in
 from autogestion.server.deliberation.models import (
     Argument,
     Option,

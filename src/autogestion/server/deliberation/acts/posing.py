@@ -1,19 +1,23 @@
 """Posing a question, supporting it, taking it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from autogestion.rules import bounds
 from autogestion.rules import questions as rules
 from autogestion.rules.amending import check_unput
 from autogestion.rules.charter import Charter, from_data
 from autogestion.rules.delegates import ELECTORAL, check_posed_in_council
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.scope import check_scope
-from autogestion.rules.texts import PARAGRAPHS_MAX, clean_line, clean_paragraphs
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
 from autogestion.server.deliberation.acts.beside import checked_beside
+from autogestion.server.deliberation.acts.parts import (
+    Dossier,
+    further_parts,
+    keep_option,
+    keep_parts,
+    name_bodies,
+)
 from autogestion.server.deliberation.models import Option, Question, Second
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.acts import require_living, require_same
@@ -21,27 +25,6 @@ from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.record import acts as record
 from autogestion.server.record.acts import Actor, ByItself, act
 from autogestion.server.record.models import Text
-
-ASKED_MAX, OPTION_MAX = 400, 1000
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """What one must know, in five texts: the question, why, the cost, who is concerned, who carries it out.
-
-    `binds` and `leaves` are kept where several assemblies are bound, `not_directly` where a council
-    decides; of any other question they say nothing. What a member has written already is laid in as
-    it is kept, and not copied.
-    """
-
-    asked: str | Text
-    why: str | Text
-    cost: str | Text
-    concerned: str | Text
-    carried_out_by: str | Text
-    binds: str | Text = ""
-    leaves: str | Text = ""
-    not_directly: str | Text = ""
 
 
 @act
@@ -187,14 +170,14 @@ def write_question(
     if "amends" not in subject:
         _check_options(charter, counted_as or kind, options, needs, subject)
     author = by if isinstance(by, Member) else None
-    parts = (*rules.PARTS, *_further_parts(author, body, dossier, kind, scope))
-    texts = _keep_parts(organisation, dossier, parts)
+    parts = (*rules.PARTS, *further_parts(author, body, dossier, kind, scope))
+    texts = keep_parts(organisation, dossier, parts)
     question = Question.objects.create(
         organisation=organisation, number=organisations.next_number(organisation.questions.all()), body=body, kind=kind,
         scope=scope, by=author, posed_at=record.moment(), subject=subject, **texts,
     )  # fmt: skip
-    _name_bodies(question, numbers)
-    kept = [_keep_option(organisation, option) for option in options]
+    name_bodies(question, numbers)
+    kept = [keep_option(organisation, option) for option in options]
     Option.objects.bulk_create(
         Option(question=question, number=number, text=text, by=author, needs=need)
         for number, (text, need) in enumerate(zip(kept, needs, strict=True), 1)
@@ -205,49 +188,6 @@ def write_question(
         options=[text.commitment for text in kept], needs=needs, subject=subject,
     )  # fmt: skip
     return question
-
-
-def _further_parts(
-    author: Member | None, body: Body | None, dossier: Dossier, kind: str, scope: str
-) -> list[str]:
-    """The parts beyond the five that this question says: all that such a one has to, where a member poses it."""
-    said = [part for part in bounds.FURTHER if getattr(dossier, part)]
-    if author is None:
-        return said
-    wanted = bounds.further_parts(
-        kind=kind, scope=scope, in_council=body is not None and body.is_council
-    )
-    bounds.check_further(wanted, said)
-    return list(wanted)
-
-
-def _keep_parts(
-    organisation: Organisation, dossier: Dossier, parts: Sequence[str]
-) -> dict[str, Text]:
-    """The texts of these parts: those that are kept already, and the new ones in one go."""
-    said = {part: getattr(dossier, part) for part in parts}
-    new = {part: _clean(part, text) for part, text in said.items() if not isinstance(text, Text)}
-    kept = record.keep_together(organisation, list(new.values()))
-    return said | dict(zip(new, kept, strict=True))
-
-
-def _clean(part: str, content: str) -> str:
-    if part == "asked":
-        return clean_line(content, max_length=ASKED_MAX)
-    return clean_paragraphs(content, max_length=PARAGRAPHS_MAX)
-
-
-def _name_bodies(question: Question, numbers: Sequence[int]) -> None:
-    """Say which assemblies a new question names; it names none yet."""
-    named = question.organisation.bodies.filter(number__in=numbers).values_list("pk", flat=True)
-    table = Question.bodies.through
-    table.objects.bulk_create(table(question=question, body_id=body) for body in named)
-
-
-def _keep_option(organisation: Organisation, option: str | Text) -> Text:
-    if isinstance(option, Text):
-        return option
-    return record.keep_paragraphs(organisation, option, max_length=OPTION_MAX)
 
 
 def _check_options(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from autogestion.rules.disputes import GROUNDS
 from autogestion.server.deliberation.acts.challenging import WHY_MAX
 from autogestion.server.deliberation.acts.contradicting import CONTRADICTION_MAX
-from autogestion.server.deliberation.acts.posing import ASKED_MAX
+from autogestion.server.deliberation.acts.parts import ASKED_MAX
 from autogestion.server.deliberation.challenged import GROUNDS as IN_WORDS
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField
 

@@ -14,7 +14,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation.acts.deciding import STATEMENT_MAX
 from autogestion.server.deliberation.acts.dossier import ARGUMENT_MAX
 from autogestion.server.deliberation.acts.facts import SOURCE_MAX
-from autogestion.server.deliberation.acts.posing import ASKED_MAX, OPTION_MAX
+from autogestion.server.deliberation.acts.parts import ASKED_MAX, OPTION_MAX
 from autogestion.server.deliberation.file_types import FILE_BYTES_MAX, FILES_MAX, cleaned_file
 from autogestion.server.deliberation.forms.concerning import ConcernedForm
 from autogestion.server.deliberation.forms.fields import (

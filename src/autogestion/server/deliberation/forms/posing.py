@@ -15,7 +15,7 @@ from autogestion.rules.charter.files import FILE_BYTES_MAX
 from autogestion.rules.charter.writing import to_toml
 from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.server.deliberation.acts import Dossier
-from autogestion.server.deliberation.acts.posing import ASKED_MAX
+from autogestion.server.deliberation.acts.parts import ASKED_MAX
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
 from autogestion.server.deliberation.kind_words import SCOPES
 from autogestion.server.deliberation.reading import Circle

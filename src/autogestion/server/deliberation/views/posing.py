@@ -14,7 +14,7 @@ from autogestion.rules.charter import Charter
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation import acts, reading
-from autogestion.server.deliberation.acts.posing import ASKED_MAX
+from autogestion.server.deliberation.acts.parts import ASKED_MAX
 from autogestion.server.deliberation.charter_differences import differences, for_reader
 from autogestion.server.deliberation.forms.concerning import CONDITIONS, with_conditions
 from autogestion.server.deliberation.forms.posing import (
