@@ -46,7 +46,7 @@ OF_CIRCULATION = {
     "piece.shown": Words(_("Shown"), _("%(who)s showed %(piece)s to everybody.")),
     "piece.withdrawn": Words(_("Taken back"), _("%(who)s took %(piece)s back.")),
     "piece.announced": Words(
-        _("Group announced"), _("Those who follow %(group)s were told that it shows something new.")
+        _("Group announced"), _("Those who follow %(group)s were told what is new there.")
     ),
     "struggle.added": Words(
         _("Struggle added"), _("%(who)s added %(struggle)s to the library.")

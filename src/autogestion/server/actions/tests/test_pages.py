@@ -117,4 +117,4 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
             with CaptureQueriesContext(connection) as asked:
                 assert device.get(address).status_code == 200
             counts[name] = len(asked)
-        assert counts == {"actions": 4, "action": 13, "call": 6, "leaflet": 5, "decision": 24}
+        assert counts == {"actions": 4, "action": 14, "call": 6, "leaflet": 5, "decision": 24}

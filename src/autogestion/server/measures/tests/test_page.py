@@ -13,7 +13,7 @@ from tests.world import World, federated, founded
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_MAX = 15
+QUERIES_MAX = 16
 
 
 def page(world: World, query: str = "") -> str:

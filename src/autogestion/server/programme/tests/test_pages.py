@@ -199,4 +199,4 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
             with CaptureQueriesContext(connection) as asked:
                 assert device.get(address).status_code == 200
             counts[name] = len(asked)
-        assert counts == {"programme": 12, "freshness": 10, "article": 14, "draft": 12, "study": 9}
+        assert counts == {"programme": 12, "freshness": 10, "article": 15, "draft": 12, "study": 9}
