@@ -16,31 +16,31 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402 - after the settings
 
-from autogestion.rules.refusals import RuleBroken  # noqa: E402
-from autogestion.server.organisations import acts  # noqa: E402
-from autogestion.server.organisations.models import Member  # noqa: E402
-from autogestion.server.record import clock  # noqa: E402
-from tests.architecture import act_pages  # noqa: E402
-from tests.architecture.act_pages import PAGES, summary  # noqa: E402
-from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402
-from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402
-from tests.hostile.clockwork import all_follows, readers  # noqa: E402
-from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402
-from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402
-from tests.hostile.discussing_scenes import OF_DISCUSSING  # noqa: E402
-from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402
-from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402
-from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402
-from tests.hostile.group_scenes import OF_GROUPS  # noqa: E402
-from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402
-from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402
-from tests.hostile.network_scenes import OF_NETWORKS  # noqa: E402
-from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402
-from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402
-from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402
-from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402
-from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402
-from tests.world import World, federated, founded  # noqa: E402
+from autogestion.rules.refusals import RuleBroken  # noqa: E402 - after the settings
+from autogestion.server.organisations import acts  # noqa: E402 - after the settings
+from autogestion.server.organisations.models import Member  # noqa: E402 - after the settings
+from autogestion.server.record import clock  # noqa: E402 - after the settings
+from tests.architecture import act_pages  # noqa: E402 - after the settings
+from tests.architecture.act_pages import PAGES, summary  # noqa: E402 - after the settings
+from tests.hostile.action_scenes import OF_ACTIONS  # noqa: E402 - after the settings
+from tests.hostile.amending_scenes import OF_AMENDING  # noqa: E402 - after the settings
+from tests.hostile.clockwork import all_follows, readers  # noqa: E402 - after the settings
+from tests.hostile.council_scenes import OF_COUNCILS  # noqa: E402 - after the settings
+from tests.hostile.desk_scenes import OF_DESKS  # noqa: E402 - after the settings
+from tests.hostile.discussing_scenes import OF_DISCUSSING  # noqa: E402 - after the settings
+from tests.hostile.dispute_scenes import OF_DISPUTES  # noqa: E402 - after the settings
+from tests.hostile.execution_scenes import OF_EXECUTION  # noqa: E402 - after the settings
+from tests.hostile.explaining_scenes import OF_EXPLAINING  # noqa: E402 - after the settings
+from tests.hostile.group_scenes import OF_GROUPS  # noqa: E402 - after the settings
+from tests.hostile.inquiry_scenes import OF_INQUIRIES  # noqa: E402 - after the settings
+from tests.hostile.library_scenes import OF_LIBRARY  # noqa: E402 - after the settings
+from tests.hostile.network_scenes import OF_NETWORKS  # noqa: E402 - after the settings
+from tests.hostile.newspaper_scenes import OF_NEWSPAPER  # noqa: E402 - after the settings
+from tests.hostile.programme_scenes import OF_PROGRAMME  # noqa: E402 - after the settings
+from tests.hostile.scenes import OF_ASSEMBLIES, OF_QUESTIONS, Attempt, Stage  # noqa: E402 - after the settings
+from tests.hostile.tendency_scenes import OF_TENDENCIES  # noqa: E402 - after the settings
+from tests.hostile.watching import EVERY_ACT, Writes, watched  # noqa: E402 - after the settings
+from tests.world import World, federated, founded  # noqa: E402 - after the settings
 
 PAGE = PAGES / "permissions.md"
 
