@@ -50,6 +50,12 @@ def own_language():
     translation.deactivate()
 
 
+@pytest.fixture(autouse=True)
+def hour_of_its_own(monkeypatch):
+    """The clocks of two tests can stand at one hour: what the first let pass was not due in the second."""
+    monkeypatch.setattr("autogestion.server.hours._ticked_at", -1)
+
+
 def _is_transactional(request: pytest.FixtureRequest) -> bool:
     marker = request.node.get_closest_marker("django_db")
     wants = {"transactional_db", "live_server"}.intersection(request.fixturenames)
