@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from autogestion.server.organisations.models import Body, Member
 from autogestion.server.proof.words import ACTS
 from autogestion.server.record.queries import Wanted
+from autogestion.server.web.choosing import LongSelect
 
 NEWEST, OLDEST = "newest", "oldest"
 
@@ -39,11 +40,13 @@ class Choose(forms.Form):
             "act": forms.ChoiceField(
                 label=_("What"),
                 required=False,
+                widget=LongSelect,
                 choices=[("", _("Every act")), *((act, name) for name, act in acts)],
             ),
             "within": forms.TypedChoiceField(
                 label=_("Where"),
                 required=False,
+                widget=LongSelect,
                 coerce=int,
                 empty_value=None,
                 choices=[("", _("Everywhere")), *((body.number, str(body)) for body in bodies)],

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.proof import queries
@@ -77,61 +78,34 @@ class Speaker:
         act = entry["act"]
         said = BY_ITSELF.get(act) if entry["by"] is None else None
         sentence = escape(_(said or ACTS[act].sentence))
-        return mark_safe(sentence % self._values(entry))  # noqa: S308 - every value was escaped
+        return mark_safe(sentence % _Values(self, entry))  # noqa: S308 - every value was escaped
 
-    def _values(self, entry: dict[str, Any]) -> dict[str, SafeString]:
-        body, act = entry["body"], entry["act"]
-        question = next(
-            (body[key] for key in ("question", "vote", "election") if key in body), None
-        )
-        question = question or next(
+    def value(self, key: str, entry: dict[str, Any]) -> SafeString:
+        """What stands for `%(key)s` in the sentence of a line."""
+        body = entry["body"]
+        people = {"who": entry["by"], "member": body.get("member")}
+        bodies = {"assembly": entry["in"], "new": body.get("body"), "council": body.get("council")}
+        if key in WAYS:
+            page, words, named = WAYS[key]
+            return self._way(page, words, body.get(named))
+        if key == "question":
+            return self._way("question", _QUESTION, self._question_of(body))
+        if key == "delegate":
+            return self._who(self._delegates.get(body.get("term")))
+        if key in people:
+            return self._who(people[key])
+        if key in bodies:
+            return self._assembly(bodies[key])
+        if key not in NUMBERS:
+            raise KeyError(key)
+        return escape(_number(body.get(entry["act"].partition(".")[0] if key == "number" else key)))
+
+    def _question_of(self, body: dict[str, Any]) -> int | None:
+        """The question that a line is about, by its own number or by that of what was disputed on it."""
+        own = next((body[key] for key in ("question", "vote", "election") if key in body), None)
+        return own or next(
             (self._disputed.get((key, body[key])) for key in queries.DISPUTES if key in body), None
         )
-        part = act.partition(".")[0]
-        return {
-            "who": self._who(entry["by"]),
-            "member": self._who(body.get("member")),
-            "assembly": self._assembly(entry["in"]),
-            "new": self._assembly(body.get("body")),
-            "council": self._assembly(body.get("council")),
-            "recall": self._way("recall", _("recall %(number)s"), body.get("recall")),
-            "task": self._way("task", _("task %(number)s"), body.get("task")),
-            "undertaking": self._way(
-                "undertaking", _("undertaking %(number)s"), body.get("undertaking")
-            ),
-            "amendment": escape(_number(body.get("amendment"))),
-            "tendency": self._way("tendency", _("tendency %(number)s"), body.get("tendency")),
-            "network": self._way("network", _("network %(number)s"), body.get("network")),
-            "group": self._way("group", _("group %(number)s"), body.get("offer")),
-            "piece": self._way("own-piece", _("piece %(number)s"), body.get("piece")),
-            "action": self._way("action", _("action %(number)s"), body.get("action")),
-            "call": self._way("call", _("call %(number)s"), body.get("call")),
-            "article": self._way(
-                "programme-article", _("article %(number)s of the programme"), body.get("article")
-            ),
-            "draft": self._way("programme-draft", _("draft %(number)s"), body.get("draft")),
-            "study": self._way("study", _("study circle %(number)s"), body.get("study")),
-            "thread": self._way("thread", _("discussion %(number)s"), body.get("thread")),
-            "desk": self._way("desk", _("desk %(number)s"), body.get("desk")),
-            "dispatch": self._way("dispatch", _("dispatch %(number)s"), body.get("dispatch")),
-            "draw": self._way("draw", _("draw %(number)s"), body.get("draw")),
-            "struggle": self._way("struggle", _("struggle %(number)s"), body.get("struggle")),
-            "survey": self._way("survey", _("inquiry %(number)s"), body.get("survey")),
-            "codes": escape(_number(body.get("codes"))),
-            "contribution": self._way(
-                "contribution", _("contribution %(number)s"), body.get("contribution")
-            ),
-            "collective": self._way("editors", _("editors %(number)s"), body.get("collective")),
-            "issue": self._way("issue", _("issue %(number)s"), body.get("issue")),
-            "version": escape(_number(body.get("version"))),
-            "delegate": self._who(self._delegates.get(body.get("term"))),
-            "question": self._way("question", _("question %(number)s"), question),
-            "decision": self._way("decision", _("decision %(number)s"), body.get("decision")),
-            "charter": self._way("charter_version", _("charter %(number)s"), body.get("charter")),
-            "invitation": escape(_number(body.get("invitation"))),
-            "admission": escape(_number(body.get("admission"))),
-            "number": escape(_number(body.get(part))),
-        }
 
     def _who(self, pseudonym: str | None) -> SafeString:
         return name_of(self.members.get(pseudonym or ""))
@@ -147,7 +121,53 @@ class Speaker:
         if not isinstance(number, int):
             return escape(_("something"))
         url = reverse(page, args=[self._organisation.slug, number])
-        return format_html('<a href="{}">{}</a>', url, words % {"number": plain(number)})
+        return format_html('<a href="{}">{}</a>', url, _(words) % {"number": plain(number)})
+
+
+class _Values(dict[str, SafeString]):
+    """What a sentence names, found when it names it: three things of the forty that lines speak of."""
+
+    def __init__(self, speaker: Speaker, entry: dict[str, Any]) -> None:
+        super().__init__()
+        self._speaker, self._entry = speaker, entry
+
+    def __missing__(self, key: str) -> SafeString:
+        return self._speaker.value(key, self._entry)
+
+
+_QUESTION = gettext_noop("question %(number)s")
+
+WAYS: dict[str, tuple[str, str, str]] = {
+    "recall": ("recall", gettext_noop("recall %(number)s"), "recall"),
+    "task": ("task", gettext_noop("task %(number)s"), "task"),
+    "undertaking": ("undertaking", gettext_noop("undertaking %(number)s"), "undertaking"),
+    "tendency": ("tendency", gettext_noop("tendency %(number)s"), "tendency"),
+    "network": ("network", gettext_noop("network %(number)s"), "network"),
+    "group": ("group", gettext_noop("group %(number)s"), "offer"),
+    "piece": ("own-piece", gettext_noop("piece %(number)s"), "piece"),
+    "action": ("action", gettext_noop("action %(number)s"), "action"),
+    "call": ("call", gettext_noop("call %(number)s"), "call"),
+    "article": (
+        "programme-article", gettext_noop("article %(number)s of the programme"), "article",
+    ),
+    "draft": ("programme-draft", gettext_noop("draft %(number)s"), "draft"),
+    "study": ("study", gettext_noop("study circle %(number)s"), "study"),
+    "thread": ("thread", gettext_noop("discussion %(number)s"), "thread"),
+    "desk": ("desk", gettext_noop("desk %(number)s"), "desk"),
+    "dispatch": ("dispatch", gettext_noop("dispatch %(number)s"), "dispatch"),
+    "draw": ("draw", gettext_noop("draw %(number)s"), "draw"),
+    "struggle": ("struggle", gettext_noop("struggle %(number)s"), "struggle"),
+    "survey": ("survey", gettext_noop("inquiry %(number)s"), "survey"),
+    "contribution": ("contribution", gettext_noop("contribution %(number)s"), "contribution"),
+    "collective": ("editors", gettext_noop("editors %(number)s"), "collective"),
+    "issue": ("issue", gettext_noop("issue %(number)s"), "issue"),
+    "decision": ("decision", gettext_noop("decision %(number)s"), "decision"),
+    "charter": ("charter_version", gettext_noop("charter %(number)s"), "charter"),
+}  # fmt: skip
+"""Things with a page: what a sentence calls them, that page, our words, and what the line calls their number."""
+
+NUMBERS = ("amendment", "codes", "version", "invitation", "admission", "number")
+"""Things without a page of their own: their number alone; `number` is that of what the act is about."""
 
 
 _OF_TERMS = ("term.ended", "delegate.recalled", "report.missed", "inquiry.made")
