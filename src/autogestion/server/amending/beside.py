@@ -34,7 +34,7 @@ def text_of(question: Question, reader: Member) -> Section | None:
     is_open = (
         question.opened_at is None and question.withdrawn_at is None and not question.amended_as
     )
-    may_lay = is_open and question.by_id == reader.pk and _can_have_text(question)
+    may_lay = is_open and question.is_worded_by(reader) and _can_have_text(question)
     if not question.text_version and not may_lay:
         return None
     return Section("amending/text.html", _text(question, is_open=is_open, may_lay=may_lay))
