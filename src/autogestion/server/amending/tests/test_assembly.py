@@ -1,5 +1,7 @@
 """An assembly takes an amendment over, on pages: left to it in the form, asked, decided, shown."""
 
+import html
+
 import pytest
 
 from autogestion.server.amending import acts as amending
@@ -91,3 +93,20 @@ def test_co_authors_are_offered_to_lay_the_text():
         assert "Lay a text to adopt" not in browser(world.bruno).get(page).content.decode()
         deliberation.agree_author(world.bruno, question)
         assert "Lay a text to adopt" in browser(world.bruno).get(page).content.decode()
+
+
+def test_a_delegate_is_led_to_putting_a_text_to_all_below_directly():
+    with federated() as world:
+        council = world.form_council({"Warehouse": ("Awa", "Bruno"), "Depot": ("Dora", "Emil")})
+        world.elect(world.depot, ["Dora"], voters=("Dora", "Emil"))
+        question = world.pose(world.dora, council.body, complete=False)
+        page = browser(world.dora).get(at(world, "questions", question.number)).content.decode()
+        address = (
+            f"{at(world, 'questions')}new/?assembly={world.depot.number}&amp;scope=several"
+            f"&amp;bodies={world.warehouse.number}%2C{world.depot.number}"
+        )
+        assert address in page
+        shown = browser(world.dora).get(html.unescape(address)).content.decode()
+        assert shown.count("checked") == 3
+        awa = browser(world.awa).get(at(world, "questions", question.number)).content.decode()
+        assert "Put a text to all assemblies below" not in awa
