@@ -7,6 +7,7 @@ from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation.models import Question
 from autogestion.server.organisations.models import Member
 from tests.hostile.scenes import Attempt, Stage
+from tests.world import dossier
 
 TEXT = ("We stop at six.", "We are paid for the hour.", "Nobody is moved.")
 
@@ -74,6 +75,14 @@ def withdraw_amendment(stage: Stage) -> Attempt:
     return lambda by: acts.withdraw_amendment(by, question, number=number)
 
 
+def ask_assembly(stage: Stage) -> Attempt:
+    """A question of Awa's to the whole, which she leaves to the Warehouse too."""
+    question = stage.posed(scope="whole", subject={"ours": True})
+    acts.lay_text(stage.world.awa, question, paragraphs=TEXT)
+    number = proposed(stage.world.dora, question)
+    return lambda by: acts.ask_assembly(by, question, number=number, dossier=dossier())
+
+
 def take_amendment(stage: Stage) -> Attempt:
     question = laid(stage)
     number = proposed(stage.world.bruno, question)
@@ -84,14 +93,16 @@ OF_AMENDING: dict[str, Callable[[Stage], Attempt]] = {
     scene.__name__: scene
     for scene in (
         lay_text, propose_amendment, second_amendment, ask_coauthor, agree_coauthor, ask_author, agree_author,
-        withdraw_amendment, take_amendment,
+        withdraw_amendment, take_amendment, ask_assembly,
     )
 }  # fmt: skip
 """Acts on the text of a question of Awa's; where it is about somebody's amendment, Chidi's."""
 
 
 def texts_are_finished(stage: Stage) -> None:
-    """Amendments are voted on before the whole; alternatives with it; what was decided is asked again."""
+    """Amendments are voted on before the whole; alternatives with it; what was decided is asked again; an assembly
+    takes one over.
+    """
     world = stage.world
     for words in ((1, 1), (1, 3)):
         question = laid(stage)
@@ -107,3 +118,10 @@ def texts_are_finished(stage: Stage) -> None:
                     deliberation.ask_reopening(member, decision)
         else:
             world.decide(question, {"Awa": [2, 1, 3], "Bruno": [2, 1, 3]})
+    question = stage.posed(scope="whole", subject={"ours": True})
+    acts.lay_text(world.awa, question, paragraphs=TEXT)
+    number = proposed(world.dora, question)
+    asked = acts.ask_assembly(world.awa, question, number=number, dossier=dossier())
+    deliberation.second_question(world.bruno, asked)
+    deliberation.complete_dossier(world.awa, asked)
+    world.decide(asked, dict.fromkeys(("Awa", "Bruno"), 1))

@@ -82,6 +82,7 @@ AUTHORS_OWN = {
     "complete_dossier": "its author, and whoever supported it",
     "lay_text": "the author of the question that asks to adopt it",
     "take_amendment": "the same",
+    "ask_assembly": "the members of the assembly in which it was posed, to which its author left that",
     "ask_author": "the member who posed the question",
     "agree_author": "whom they asked",
     "ask_coauthor": "the author of the amendment",

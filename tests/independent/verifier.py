@@ -200,8 +200,11 @@ class Told:
             case "member.excluded" if body["member"] in self.members[here]:
                 self.leave(body["member"], here)
             case "question.posed":
-                self.questions[body["question"]] = dict(body, options=len(body["options"]), by=by)
+                self.questions[body["question"]] = dict(
+                    body, options=len(body["options"]), by=by, here=here
+                )
                 self.take_up(body["subject"])
+                self.share(here, body)
                 if "amends" in body["subject"]:
                     self.put(body)
                 self.given["author", body["question"]] = by
@@ -432,12 +435,8 @@ class Told:
                 need(by == it["author"] and not it["seconds"], "not theirs to withdraw")
                 it["open"] = False
             case "amendment.taken":
-                need(
-                    by in self.authors(self.questions[body["question"]]), "not theirs to take over"
-                )
-                mine = self.lies(one, it)
-                others = [n for n in self.standing(body["question"]) if of[n] is not it]
-                need(not any(clash(self.lies(one, of[n]), mine) for n in others), "it conflicts")
+                self.may_take(by, body)
+                self.free(body["question"], body["amendment"])
                 self.apply(one, [body["amendment"]], body["version"])
             case "alternatives.laid":
                 stand = self.standing(body["question"])
@@ -446,6 +445,39 @@ class Told:
                 self.questions[body["question"]] |= {"options": len(stand) + 1, "beside": stand}
             case "text.finished":
                 self.finish(body["question"], one, body)
+
+    def share(self, here: int | None, body: dict[str, Any]) -> None:
+        """An assembly that takes amendments over to what was posed in it, and is asked whether it does."""
+        subject = body["subject"]
+        if "ours" in subject:
+            need(subject["ours"] is True and body["scope"] != "own", "with whom it is shared")
+            need(body["scope"] == "whole" or here in body["bodies"], "an assembly from outside")
+        if "takes" in subject:
+            need(subject.keys() == {"takes", "amendment"} and body["scope"] == "own", "its subject")
+            asked = self.questions[subject["takes"]]
+            need(asked["subject"].get("ours") is True and asked["here"] == here, "not shared")
+            need("put" not in asked and subject["takes"] not in self.votes, "its text is settled")
+            self.free(subject["takes"], subject["amendment"])
+
+    def may_take(self, by: str | None, body: dict[str, Any]) -> None:
+        """An author does, or by nobody the assembly that adopted it."""
+        question = self.questions[body["question"]]
+        if "decided_by" not in body:
+            need(by in self.authors(question), "not theirs to take over")
+            return
+        asked = self.questions[body["decided_by"]]
+        about = {"takes": body["question"], "amendment": body["amendment"]}
+        need(by is None and asked["subject"] == about, "the assembly decided on something else")
+        need(self.votes[body["decided_by"]]["outcome"] == "adopted", "not adopted")
+        need("put" not in question and body["question"] not in self.votes, "its text is settled")
+
+    def free(self, number: int, amendment: int) -> None:
+        """The amendment fits, and would overrun none that stands."""
+        one = self.amended[number]
+        mine = self.lies(one, one["by"][amendment])
+        others = [one["by"][n] for n in self.standing(number) if n != amendment]
+        need(mine is not None, "it is settled, or overtaken")
+        need(not any(clash(self.lies(one, it), mine) for it in others), "it conflicts")
 
     def lies(self, one: dict[str, Any], it: dict[str, Any]) -> tuple[int, int] | None:
         """First and last paragraph of an amendment's passage now; None where it does not fit or is over."""

@@ -393,6 +393,19 @@ def _amend(stage: Stage) -> None:
                 member.organisation = world.organisation
                 deliberation.waive_notice(member, question)
         setattr(at, number, question.number)
+    shared = world.pose(
+        world.awa, world.warehouse, complete=False, scope="whole", subject={"ours": True},
+        dossier=dossier("What do we all say about the night shift?"),
+    )  # fmt: skip
+    amending.lay_text(world.awa, shared, paragraphs=["Nobody works two nights in a row."])
+    for by, words in ((world.dora, "Nobody works nights."), (world.emil, "Nights are paid twice.")):
+        amending.propose_amendment(
+            by, shared, first=1, last=1, paragraphs=[words], wants=words, why="We sleep badly.",
+        )  # fmt: skip
+    at.taking = amending.ask_assembly(
+        world.bruno, shared, number=1, dossier=dossier("Do we take it over?")
+    ).number
+    at.shared = shared.number
     at.paper = world.organisation.questions.get(number=at.put).amended_as
 
 

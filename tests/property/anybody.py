@@ -166,6 +166,33 @@ def put(anybody: Anybody) -> None:
     deliberation.complete_dossier(by, question)
 
 
+def share_text(anybody: Anybody) -> None:
+    """A question to all or several, whose author leaves it to their assembly too to take amendments over."""
+    by, body = anybody.someone(), anybody.body()
+    question = deliberation.pose_question(
+        by, body, dossier=dossier(), scope=anybody.chance.choice(["whole", "whole", "own"]),
+        subject={"ours": True},
+    )  # fmt: skip
+    amending.lay_text(by, question, paragraphs=[f"Sentence {n}." for n in range(1, 5)])
+    for _each in range(3):
+        with suppress(RuleBroken):
+            amend(anybody, question)
+
+
+def ask_assembly(anybody: Anybody) -> None:
+    """Everybody asks whether the assembly takes an amendment over; what is asked goes to its notice."""
+    question, number = anybody.texted(), anybody.number(3)
+    asked = []
+    anybody.all_try(
+        lambda member: asked.append(
+            amending.ask_assembly(member, question, number=number, dossier=dossier())
+        )
+    )
+    if asked:
+        anybody.all_try(lambda member: deliberation.second_question(member, asked[0]))
+        anybody.all_try(lambda member: deliberation.complete_dossier(member, asked[0]))
+
+
 def waive_all(anybody: Anybody) -> None:
     """Everybody says that the vote can begin at once; some of them may."""
     question = anybody.question()
@@ -693,6 +720,8 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         texts={"wanted": "It.", "happened": "That.", "learnt": "This."},
     ),
     "put text": put_text,
+    "share text": share_text,
+    "ask assembly": ask_assembly,
     "lay text": lambda some: amending.lay_text(
         some.someone(), some.question(), paragraphs=["One.", "Two.", "Three."]
     ),

@@ -1,11 +1,15 @@
 """Texts that are amended, played through acts; each ends with the record against the tables."""
 
+import json
+
 import pytest
 
+from autogestion.cli import main
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.amending import acts as amending
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.organisations import queries as organisations
+from tests.visiting import at, browser
 from tests.world import founded, with_councils
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +81,24 @@ def test_amendments_are_voted_before_the_whole_and_the_text_is_finished_by_rule(
     assert world.fresh(question).opened_at is None
     decision = world.decide(question, {"Awa": 1, "Bruno": 1})
     assert decision.adopted
+
+
+def test_the_ballots_on_amendments_are_taken_away_and_counted_without_the_server(
+    world, tmp_path, capsys
+):
+    question = laid(world)
+    propose(world.bruno, question, 1, 1, "At five.", seconded_by=[world.chidi])
+    propose(world.bruno, question, 3, 3, "Nobody at all.", seconded_by=[world.chidi])
+    complete(world, question)
+    vote = world.decide_amendments(question, {"Awa": [1, 3, 2], "Bruno": [1, 3, 2], "Chidi": 0})
+    address = at(world, "questions", vote.number).rstrip("/") + "/ballots.json"
+    file = tmp_path / "ballots.json"
+    file.write_bytes(browser(world.awa).get(address).content)
+
+    assert main(["count", str(file), "--json"]) == 0
+    counted = json.loads(capsys.readouterr().out)
+    assert vote.result["count"]["carried"] == [1]
+    assert counted["carried"] == [json.loads(file.read_text("utf-8"))["options"][0]]
 
 
 def test_the_notice_for_the_whole_runs_anew_only_where_the_text_changed(world):

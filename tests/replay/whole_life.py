@@ -298,7 +298,9 @@ def _a_question_is_discussed(world: World) -> None:
 
 
 def _a_text_is_amended(world: World) -> None:
-    """One amendment is taken over, two conflict, one comes in; another text has an alternative to the whole."""
+    """One amendment is taken over, two conflict, one comes in; another text has an alternative to the whole; of
+    a third its assembly takes an amendment over.
+    """
     question = world.pose(world.dora, world.depot, complete=False)
     amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Monday."])
     amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Friday."])
@@ -335,6 +337,16 @@ def _a_text_is_amended(world: World) -> None:
     deliberation.second_question(world.emil, question)
     deliberation.complete_dossier(world.dora, question)
     world.decide(question, {"Dora": [2, 1, 3], "Emil": [2, 1, 3]})
+    question = world.pose(
+        world.dora, world.depot, complete=False, scope="whole", subject={"ours": True}
+    )
+    amending.lay_text(world.dora, question, paragraphs=["We stop at six.", "We meet on Monday."])
+    asked = amending.ask_assembly(
+        world.emil, **proposed(world.farah, 2, 2, "We meet on Friday."), dossier=dossier()
+    )
+    deliberation.second_question(world.farah, asked)
+    deliberation.complete_dossier(world.emil, asked)
+    world.decide(asked, dict.fromkeys(("Dora", "Emil", "Farah"), 1))
 
 
 def _some_stand_for_something(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Count a file of ballots by any of the methods, and say who is elected."""
+"""Count a file of ballots by any of the methods, and say who is elected, or which amendments carry."""
 
 import argparse
 import json
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=("ignore", "last"),
         help="a pair with an option left without a rank: not counted, or that option last",
     )
-    add("--quorum", type=_quorum, help="debian: votes that an option needs over the default")
+    add("--quorum", type=_quorum, help="debian, apart: votes that an option needs over the last")
     add("--ratio", type=_ratios, help="debian: one an option but the default, as 1,3,3/2")
     add("--best", choices=("low", "high"), help="civs, elekto: which number is the best rank")
     add("--exact", action="store_true", help="stv-wigm: fractions without rounding")

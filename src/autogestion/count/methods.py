@@ -8,7 +8,8 @@ from typing import Any
 from autogestion.count import choices
 from autogestion.count.election import Election
 from autogestion.count.formats.rctab import WRITE_INS
-from autogestion.rules.counting import rctab
+from autogestion.rules.counting import apart, rctab
+from autogestion.rules.counting.apart import ApartResult
 from autogestion.rules.counting.by_method import Settings
 from autogestion.rules.counting.electing import BALLOTS, Answer, by_rounds, check_method, elect
 from autogestion.rules.counting.filling import Seats
@@ -17,7 +18,7 @@ from autogestion.rules.counting.rctab_rules import rules_from
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
 
-NAMES = (*BALLOTS, "rctab")
+NAMES = (*BALLOTS, "apart", "rctab")
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,10 @@ class Wishes:
     rctab_config: Mapping[str, Any] = field(default_factory=dict)
 
 
-def count(method: str, election: Election, wishes: Wishes) -> Answer:
-    """Count the election by the method."""
+def count(method: str, election: Election, wishes: Wishes) -> Answer | ApartResult:
+    """Count the election by the method. Amendments are weighed apart: no seat is filled by them."""
+    if method == "apart":
+        return _apart(election, wishes)
     number = wishes.seats or election.parameters.get("seats") or election.seats or 1
     if type(number) is not int or number < 1:
         raise RuleBroken(_("There is at least one seat to fill."))
@@ -92,6 +95,26 @@ def _but_for_the_default(
             options=options - 1,
         )
     return ratios
+
+
+def _apart(election: Election, wishes: Wishes) -> ApartResult:
+    """Each option against the last. One that was withdrawn is behind all others everywhere."""
+    if (wishes.seats or 1) > 1 or wishes.limits:
+        raise RuleBroken(
+            _("Amendments are weighed each by itself: they fill no seats and know no limits.")
+        )
+    ballots = [
+        (
+            [None if n in election.withdrawn else rank for n, rank in enumerate(choice, 1)]
+            if choice
+            else choice,
+            weight,
+        )
+        for choice, weight in choices.ranks(election)
+    ]
+    said = election.parameters.get("quorum", 0)
+    quorum = said if wishes.quorum is None else wishes.quorum
+    return apart.count(len(election.names), ballots, quorum=quorum)
 
 
 def _rctab(election: Election, seats: Seats, config: Mapping[str, Any]) -> Answer:

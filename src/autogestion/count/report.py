@@ -4,12 +4,27 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from autogestion.count.election import Election
+from autogestion.rules.counting.apart import ApartResult
 from autogestion.rules.counting.electing import Answer
+from autogestion.rules.counting.pairwise import Matrix
 
 
-def as_data(answer: Answer, election: Election) -> dict[str, Any]:
+def as_data(answer: Answer | ApartResult, election: Election) -> dict[str, Any]:
     """The answer with names instead of numbers, as `autogestion count --json` writes it."""
     name = _names(election)
+    if isinstance(answer, ApartResult):
+        return {
+            "method": "apart",
+            "ballots": election.voters,
+            "valid": answer.cast,
+            "quorum": answer.quorum,
+            "carried": [name(n) for n in answer.carried],
+            "weighed": [
+                {"option": name(n), "for": for_, "against": against}
+                for n, for_, against in _weighed(answer)
+            ],
+            "pairwise": _square(answer.pairwise, election.names),
+        }
     return {
         "method": answer.method,
         "seats": answer.seats,
@@ -33,19 +48,46 @@ def as_data(answer: Answer, election: Election) -> dict[str, Any]:
     }
 
 
-def as_table(answer: Answer, election: Election) -> str:
+def _weighed(answer: ApartResult) -> list[tuple[int, int, int]]:
+    """Number, for and against of each amendment: before the last option, and behind it."""
+    pairs = answer.pairwise
+    return [(n, pairs[n - 1][-1], pairs[-1][n - 1]) for n in range(1, answer.options)]
+
+
+def as_table(answer: Answer | ApartResult, election: Election) -> str:
     """The rounds as columns of votes, then who is elected and what stays open."""
     lines = [election.title] if election.title else []
+    if isinstance(answer, ApartResult):
+        return "\n".join([*lines, *_apart_table(answer, election)])
     lines.append(_counted(answer, election))
     counted = [step for step in answer.rounds if isinstance(step.get("votes"), list)]
     if counted:
         lines += ["", *_votes_table(counted, election)]
     if answer.pairwise:
-        lines += ["", *_pairs_table(answer, election)]
+        lines += ["", *_pairs_table(answer.pairwise, election)]
     for step in answer.rounds:
         if step not in counted:
             lines += _said(step, election)
     return "\n".join([*lines, "", *_conclusions(answer, election)])
+
+
+def _apart_table(answer: ApartResult, election: Election) -> list[str]:
+    """For and against of each amendment, every two compared for those that conflict, and which carry."""
+    name = _names(election)
+    quorum = f", at least {answer.quorum} for" if answer.quorum else ""
+    rows = [
+        [f"[{n}] {name(n)}", str(for_), str(against), "carried" if n in answer.carried else ""]
+        for n, for_, against in _weighed(answer)
+    ]
+    return [
+        f"apart: {election.voters} ballots, {answer.cast} of them valid{quorum}",
+        "",
+        *_aligned([["", "for", "against", ""], *rows]),
+        "",
+        *_pairs_table(answer.pairwise, election),
+        "",
+        "carried: " + (", ".join(map(name, answer.carried)) or "none, the text as it stands"),
+    ]
 
 
 def _names(election: Election) -> Callable[[int], str]:
@@ -106,14 +148,14 @@ def _votes_table(steps: Sequence[dict[str, Any]], election: Election) -> list[st
     return [*_aligned([head, *rows]), "", *happened]
 
 
-def _pairs_table(answer: Answer, election: Election) -> list[str]:
+def _pairs_table(pairwise: Matrix, election: Election) -> list[str]:
     """How many prefer the row's option to the column's."""
     numbers = range(len(election.names))
     head = ["prefer", *(f"[{n + 1}]" for n in numbers)]
     rows = [
         [
             f"[{a + 1}] {election.names[a]}",
-            *("" if a == b else str(answer.pairwise[a][b]) for b in numbers),
+            *("" if a == b else str(pairwise[a][b]) for b in numbers),
         ]
         for a in numbers
     ]

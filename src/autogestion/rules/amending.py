@@ -18,12 +18,45 @@ PASSAGE_MAX = 100
 AMENDMENTS_MAX = 60
 """Amendments on one paper: so many can still be compared pair by pair."""
 EACH_MAX = 10
+NOTHING_ELSE = frozenset(
+    {"decision", "struggle", "version", "part", "item", "study", "remark", "survey", "matter", "anew", "ours"}
+)  # fmt: skip
+"""What a subject can say that comes to nothing by being decided: from where a question is, of which matter."""
 
 
 def can_have_text(*, kind: str, subject: Mapping[str, Any], in_council: bool) -> bool:
     """Whether such a question can ask to adopt a text: one that does nothing else by being decided."""
-    plain = not subject.keys() - {"decision", "struggle", "version", "part", "item"}
+    plain = subject.keys() <= NOTHING_ELSE
     return is_reopenable(kind) and kind not in PLAIN and plain and not in_council
+
+
+def check_sharing(*, scope: str, can_have_text: bool, is_inside: bool) -> None:
+    """Whoever poses a question leaves it to their assembly too to take amendments over, by its own vote."""
+    if scope == "own" or not can_have_text or not is_inside:
+        raise RuleBroken(
+            _(
+                "Your assembly takes amendments over by its own vote only where a question is put to it and to "
+                "others, and can ask to adopt a text. What is put to it alone all of it amend already."
+            )
+        )
+
+
+def is_shared(subject: Mapping[str, Any], *, posed_in: int | None, body: int | None) -> bool:
+    """Whether this assembly takes amendments to a question over: it was posed there, and left to it too."""
+    return bool(subject.get("ours")) and posed_in is not None and posed_in == body
+
+
+def check_asking_assembly(*, is_shared: bool, is_asked: bool) -> None:
+    """A member asks the assembly in which a question was posed whether it takes an amendment over."""
+    if not is_shared:
+        raise RuleBroken(
+            _(
+                "Whoever posed this question did not leave it to your assembly to take amendments over. "
+                "Its authors do; else all vote on them."
+            )
+        )
+    if is_asked:
+        raise RuleBroken(_("Your assembly is being asked this already."))
 
 
 def check_laying(
@@ -166,15 +199,38 @@ def check_taking(
         raise RuleBroken(
             _("Only the authors of the question take an amendment over; else all vote on it.")
         )
+    other = in_its_way(amendment, passage, others)
+    if other is not None:
+        raise RuleBroken(
+            _(
+                "It conflicts with amendment %(number)d, which enough members support: those concerned "
+                "rank the two."
+            ),
+            number=other,
+        )
+
+
+def in_its_way(amendment: Amendment, passage: Passage, others: Iterable[Standing]) -> int | None:
+    """The number of an amendment that enough support, and that this one would overrun."""
     for other in others:
         if other.amendment.number != amendment.number and overlap(other.passage, passage):
-            raise RuleBroken(
-                _(
-                    "It conflicts with amendment %(number)d, which enough members support: those concerned "
-                    "rank the two."
-                ),
-                number=other.amendment.number,
-            )
+            return other.amendment.number
+    return None
+
+
+def takeable(
+    drafts: Sequence[Draft], amendments: Sequence[Amendment], number: int, *, needed: int
+) -> Standing | None:
+    """An amendment with its passage, where it can be taken over now: neither settled nor overtaken, nor in
+    the way of one that enough support."""
+    one = amendments[number - 1]
+    if one.taken_at is not None or one.withdrawn_at is not None:
+        return None
+    passage = where(one, drafts)
+    if passage is None:
+        return None
+    stand = standing(drafts, amendments, needed=needed)
+    return None if in_its_way(one, passage, stand) is not None else Standing(one, passage)
 
 
 def current(question: Question) -> list[str]:

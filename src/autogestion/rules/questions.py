@@ -124,9 +124,10 @@ def check_withdrawal(*, is_author: bool, seconds: int) -> None:
 def takes_options(kind: str, method: str, subject: Collection[str] = ()) -> bool:
     """Whether a question of this kind, counted in this way, has options beside yes and no.
 
-    One on the programme has none: an article reads thus, or it does not.
+    One on the programme has none: an article reads thus, or it does not. Nor has one on whether an assembly
+    takes an amendment over.
     """
-    return method != "majority" and kind not in PLAIN and "change" not in subject
+    return method != "majority" and kind not in PLAIN and not {"change", "takes"} & set(subject)
 
 
 def check_option(

@@ -1,11 +1,14 @@
 """`autogestion count FILE` as a member types it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from autogestion.cli import main
 from autogestion.count.tests.test_formats import ABIF, BLT, DEBIAN, ELEKTO, OWN, PREFLIB, RCTAB
+
+APART = Path(__file__).parents[4] / "spec" / "counting" / "vectors" / "apart.json"
 
 
 @pytest.fixture
@@ -142,9 +145,92 @@ def test_papers_are_counted_by_a_configuration(count, tmp_path):
     assert data["rounds"][0]["votes"] == {"Amy": 4, "Bob": 2, "Chuck": 0}
 
 
+AMENDMENTS = """{"format": "autogestion-ballots-1", "method": "apart", "quorum": 2,
+ "options": ["At five", "At four", "A pause", "The text as it stands"],
+ "ballots": [{"elector": "a1", "choice": [1, 2, 4, 3], "turn": 1},
+             {"elector": "b2", "choice": [2, 1, 4, 3], "turn": 1},
+             {"elector": "c3", "choice": [1, 2, 2, 3], "turn": 1},
+             {"elector": "d4", "choice": 0, "turn": 1}]}
+"""
+
+
+def test_our_file_of_amendments_says_which_carry(count):
+    assert counted(count, AMENDMENTS) == {
+        "method": "apart",
+        "ballots": 4,
+        "valid": 3,
+        "quorum": 2,
+        "carried": ["At five", "At four"],
+        "weighed": [
+            {"option": "At five", "for": 3, "against": 0},
+            {"option": "At four", "for": 3, "against": 0},
+            {"option": "A pause", "for": 1, "against": 2},
+        ],
+        "pairwise": {
+            "At five": {"At four": 2, "A pause": 3, "The text as it stands": 3},
+            "At four": {"At five": 1, "A pause": 2, "The text as it stands": 3},
+            "A pause": {"At five": 0, "At four": 0, "The text as it stands": 1},
+            "The text as it stands": {"At five": 0, "At four": 0, "A pause": 2},
+        },
+    }
+
+
+def test_the_table_of_amendments_shows_for_and_against_and_every_two(count):
+    _, out, _ = count(AMENDMENTS, "--table", "--quorum", "0")
+
+    assert (
+        out
+        == """apart: 4 ballots, 3 of them valid
+
+             for  against
+[1] At five    3        0  carried
+[2] At four    3        0  carried
+[3] A pause    1        2
+
+prefer                     [1]  [2]  [3]  [4]
+[1] At five                       2    3    3
+[2] At four                  1         2    3
+[3] A pause                  0    0         1
+[4] The text as it stands    0    0    2
+
+carried: At five, At four
+"""
+    )
+
+
+def test_any_file_of_ranks_can_be_weighed_apart_and_what_was_withdrawn_does_not_carry(count):
+    text = '3 1\n-1\n5 1 2 3 0\n2 3 2 0\n0\n"Amy" "Bob" "As it stands"'
+
+    assert counted(count, text, "--method", "apart")["carried"] == ["Bob"]
+    assert counted(count, text, "--method", "apart", "--quorum", "6")["carried"] == []
+
+
+@pytest.mark.parametrize(
+    "vector",
+    [pytest.param(one, id=one["name"]) for one in json.loads(APART.read_text("utf-8"))["vectors"]],
+)
+def test_the_command_counts_the_vectors_of_amendments_as_the_specification_says(count, vector):
+    names = [f"option {n}" for n in range(1, vector["options"] + 1)]
+    ballots = [{"choice": choice, "weight": weight} for choice, weight in vector["ballots"]]
+    file = {
+        "format": "autogestion-ballots-1",
+        "method": "apart",
+        "options": names,
+        "ballots": ballots,
+    }
+    data = counted(count, json.dumps(file | vector["parameters"]))
+
+    wanted = vector["result"]
+    assert (data["valid"], data["quorum"]) == (wanted["cast"], wanted["quorum"])
+    assert data["carried"] == [names[n - 1] for n in wanted["carried"]]
+    assert [[data["pairwise"][a].get(b, 0) for b in names] for a in names] == wanted["pairwise"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "sentence"),
     [
+        (AMENDMENTS, ("--seats", "2"),
+         "Amendments are weighed each by itself: they fill no seats and know no limits."),
         ("2 1\n1 3 0\n0\n", ("--method", "irv"), "Line 2: there is no option '3'."),
         (PREFLIB, (), "Say with --method how to count this file."),
         (PREFLIB, ("--method", "irv", "--seats", "2"),

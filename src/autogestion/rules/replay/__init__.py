@@ -48,6 +48,7 @@ from autogestion.rules.replay import (
     reports,
     reviews,
     studies,
+    taking_over,
     tendencies,
     votes,
 )
@@ -69,6 +70,7 @@ HANDLERS: dict[str, Handler] = {
     **dossier.HANDLERS,
     **facts.HANDLERS,
     **amending.HANDLERS,
+    **taking_over.HANDLERS,
     **authors.HANDLERS,
     **amended.HANDLERS,
     **disputes.HANDLERS,

@@ -192,6 +192,5 @@ HANDLERS: dict[str, Handler] = {
     "coauthor.asked": coauthor_asked,
     "coauthor.agreed": coauthor_agreed,
     "amendment.withdrawn": amendment_withdrawn,
-    "amendment.taken": amendment_taken,
 }
 """Act -> what it does to the state."""

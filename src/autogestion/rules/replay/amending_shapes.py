@@ -32,7 +32,10 @@ OF_AMENDING: dict[str, tuple[Fields, ...]] = {
     "coauthor.asked": ({**_OF_AMENDMENT, "member": member},),
     "coauthor.agreed": (_OF_AMENDMENT,),
     "amendment.withdrawn": (_OF_AMENDMENT,),
-    "amendment.taken": ({**_OF_AMENDMENT, "version": number},),
+    "amendment.taken": (
+        {**_OF_AMENDMENT, "version": number},
+        {**_OF_AMENDMENT, "version": number, "decided_by": number},
+    ),
     "alternatives.laid": ({**_OF_QUESTION, "amendments": list_of(number)},),
     "text.finished": ({**_OF_QUESTION, "version": number, "amendments": list_of(number)},),
 }

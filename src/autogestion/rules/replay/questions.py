@@ -36,6 +36,8 @@ from autogestion.rules.replay.mandates import counted_as_of
 from autogestion.rules.replay.newspaper_editing import check_subject as check_of_newspaper
 from autogestion.rules.replay.programme import check_article_asked
 from autogestion.rules.replay.studies import check_remark_used
+from autogestion.rules.replay.taking_over import check_asked as check_asked_of_assembly
+from autogestion.rules.replay.taking_over import check_shared
 from autogestion.rules.replay.vacancies import check_election_posed
 from autogestion.rules.scope import check_scope
 from autogestion.rules.state import Option, Organisation, Question
@@ -120,6 +122,8 @@ def _check_posed_by_member(state: Organisation, question: Question, by: str) -> 
         check_asked_from(state, question)
     elif {"editors", "collective"} & question.subject.keys():
         check_of_newspaper(state, question)
+    elif "takes" in question.subject:
+        check_asked_of_assembly(state, question, by, is_asked=is_asked(state, question))
     else:
         _check_subject(state, question)
 
@@ -140,7 +144,9 @@ def _check_further(state: Organisation, question: Question) -> None:
 
 
 def _check_beside(state: Organisation, question: Question) -> None:
-    """What a question of any kind may say: its matter, what it puts anew, which other one concerns its assembly."""
+    """What a question of any kind may say: its matter, what it puts anew, which other one concerns its assembly,
+    whether that takes amendments over.
+    """
     subject = question.subject
     require(
         question.kind not in ELECTORAL or not set(subject) & _BESIDE,
@@ -159,9 +165,11 @@ def _check_beside(state: Organisation, question: Question) -> None:
         check_put_anew(is_sent_back=is_sent_back(state, state.questions[subject["anew"]]))
     if "too" in subject:
         check_asks_itself(state, question)
+    if "ours" in subject:
+        check_shared(state, question)
 
 
-_BESIDE = {"matter", "anew", "too"}
+_BESIDE = {"matter", "anew", "ours", "too"}
 
 
 def _check_subject(state: Organisation, question: Question) -> None:

@@ -45,6 +45,7 @@ from autogestion.rules.replay.tendency_shapes import OF_TENDENCIES
 
 SUBJECTS: Fields = {
     "admission": number,
+    "amendment": number,
     "amendments": list_of(number),
     "amends": number,
     "amount": number,
@@ -63,6 +64,7 @@ SUBJECTS: Fields = {
     "joins": flag,
     "laid": number,
     "matter": word,
+    "ours": flag,
     "member": member,
     "part": word,
     "recall": number,
@@ -71,6 +73,7 @@ SUBJECTS: Fields = {
     "report": number,
     "seats": number,
     "struggle": number,
+    "takes": number,
     "too": number,
     "study": number,
     "survey": number,

@@ -1,12 +1,15 @@
 """The text to adopt and its amendments, on the pages of a question and of a decision."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from autogestion.rules.amending import can_have_text
 from autogestion.server.amending import queries
 from autogestion.server.amending.rows import rows_of
+from autogestion.server.delegates import calling
 from autogestion.server.deliberation import sections
 from autogestion.server.deliberation.models import Decision, Question
 from autogestion.server.deliberation.sections import Section
@@ -34,10 +37,23 @@ def text_of(question: Question, reader: Member) -> Section | None:
     is_open = (
         question.opened_at is None and question.withdrawn_at is None and not question.amended_as
     )
-    may_lay = is_open and question.by_id == reader.pk and _can_have_text(question)
+    if is_open and question.body is not None and question.body.is_council:
+        return _directly(question, reader)
+    may_lay = is_open and question.is_worded_by(reader) and _can_have_text(question)
     if not question.text_version and not may_lay:
         return None
     return Section("amending/text.html", _text(question, is_open=is_open, may_lay=may_lay))
+
+
+def _directly(question: Question, reader: Member) -> Section | None:
+    """For the authors of a council's question: where a text is put instead, to all those below."""
+    is_text = can_have_text(kind=question.kind, subject=question.subject, in_council=False)
+    if not is_text or not question.is_worded_by(reader) or reader.base is None:
+        return None
+    below = ",".join(map(str, sorted(calling.below(question))))
+    wanted = {"assembly": reader.base.number, "scope": "several", "bodies": below}
+    pose = reverse("pose", args=[question.organisation.slug])
+    return Section("amending/directly.html", f"{pose}?{urlencode(wanted)}")
 
 
 def _can_have_text(question: Question) -> bool:

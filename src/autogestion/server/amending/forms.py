@@ -95,6 +95,16 @@ class AmendmentForm(forms.Form):
         }
 
 
+class WhyForm(forms.Form):
+    """Why one asks one's assembly to take an amendment over."""
+
+    why = WordsField(
+        label=_("Why"),
+        help_text=_("What our assembly should know before it decides."),
+        max_length=WHY_MAX,
+    )
+
+
 class AskingForm(forms.Form):
     """Whom one asks to be an author too."""
 

@@ -53,6 +53,10 @@ class Shown:
     is_mine: bool
     is_asked_of_me: bool
     at: int
+    asked: int | None
+    """The question by which the assembly was asked whether it takes this over."""
+    may_ask: bool
+    """Whether the reader can ask it now."""
 
 
 @dataclass
@@ -71,6 +75,8 @@ class Amending:
     is_open: bool
     is_author: bool
     is_concerned: bool
+    shared_with: str = ""
+    """The assembly that takes amendments over by its own vote, as whoever posed the question left to it."""
     other: list["Other"] = field(default_factory=list)
     polling: Polling | None = None
 
@@ -95,12 +101,18 @@ def amending_of(question: Question, reader: Member) -> Amending:
         question, {who for one in state.amendments for who in (one.by, *one.coauthors)}
     )
     places = {one.number: _where(one, state.drafts) for one in state.amendments}
-    shown = [_shown(one, places, state, texts, people, reader, needed) for one in state.amendments]
-    shown.sort(key=lambda one: (one.first, one.number))
     is_open = (
         question.amended_as is None and question.opened_at is None and question.withdrawn_at is None
     )
     is_concerned = is_open and dossiers.is_concerned(question, reader)
+    shared_with = question.body if queries.is_shared_with(question, question.body) else None
+    may_ask = is_concerned and shared_with is not None and organisations.is_in(reader, shared_with)
+    asked = queries.asked_of_assembly(question)
+    shown = [
+        _shown(one, places, state, texts, people, reader, needed, asked.get(one.number), may_ask)
+        for one in state.amendments
+    ]
+    shown.sort(key=lambda one: (one.first, one.number))
     pending = [one for one in shown if one.state == PENDING]
     return Amending(
         version=question.text_version,
@@ -116,6 +128,7 @@ def amending_of(question: Question, reader: Member) -> Amending:
         is_open=is_open,
         is_author=question.is_worded_by(reader),
         is_concerned=is_concerned,
+        shared_with=str(shared_with) if shared_with else "",
         other=_others(question),
         polling=_polling(question, reader),
     )
@@ -145,6 +158,8 @@ def _shown(
     people: dict[str, Member],
     reader: Member,
     needed: int,
+    asked: tuple[int, bool] | None,
+    may_ask: bool,
 ) -> Shown:
     passage = places[one.number]
     standing = _state_of(one, passage, state)
@@ -171,6 +186,8 @@ def _shown(
         is_mine=one.by == reader.pseudonym,
         is_asked_of_me=one.coauthors.get(reader.pseudonym) is False,
         at=one.at,
+        asked=asked[0] if asked else None,
+        may_ask=may_ask and standing == PENDING and (asked is None or asked[1]),
     )
 
 

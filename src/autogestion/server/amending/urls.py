@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{QUESTION}amendments/new/", writing.propose, name="propose-amendment"),
     path(f"{AMENDMENT}second/", presses.second, name="second-amendment"),
     path(f"{AMENDMENT}authors/", writing.ask_coauthor, name="ask-coauthor"),
+    path(f"{AMENDMENT}assembly/", writing.ask_assembly, name="ask-assembly"),
     path(f"{AMENDMENT}agree/", presses.agree, name="agree-coauthor"),
     path(f"{AMENDMENT}withdraw/", presses.withdraw, name="withdraw-amendment"),
     path(f"{AMENDMENT}take/", presses.take, name="take-amendment"),

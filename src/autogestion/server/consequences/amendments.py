@@ -50,6 +50,22 @@ def _fresh(organisation: Organisation, number: int) -> Question:
     return question
 
 
+def take_where_possible(organisation: Organisation, decided: Question) -> None:
+    """An assembly decided to take an amendment to its question over: done, where the text can still change.
+
+    Where it was settled meanwhile, or another that enough support stands there, all whom the question concerns decide.
+    """
+    question, number = _fresh(organisation, decided.subject["takes"]), decided.subject["amendment"]
+    body = decided.body
+    assert body is not None  # An assembly asked itself.
+    is_open = (
+        question.withdrawn_at is None and question.opened_at is None and question.amended_as is None
+    )
+    is_inside = body.number in dossiers.concerned_numbers(question)
+    if is_open and is_inside and queries.takeable(question, number) is not None:
+        amending.take_as_decided(ByItself(organisation), question, number=number, decided=decided)
+
+
 def _dossier(organisation: Organisation, question: Question) -> Dossier:
     with override(organisation.languages[0]):
         return Dossier(

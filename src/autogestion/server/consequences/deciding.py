@@ -93,8 +93,12 @@ def _carry_out(by: ByItself, question: Question, decision: Decision) -> None:
         organisations.change_charter(by, data=question.subject["charter"], decision=decision.number)
     elif question.kind == "dissolution":
         organisations.dissolve_organisation(by, decision=decision.number)
+    elif decision.option != 1:
+        return  # Another answer was adopted than what was asked.
     elif "too" in question.subject:
         claim_where_possible(by.organisation, question)
+    elif "takes" in question.subject:
+        amendments.take_where_possible(by.organisation, question)
 
 
 def _settle_admission(organisation: Organisation, question: Question, is_adopted: bool) -> None:

@@ -166,6 +166,7 @@ def ways_beside(question: Question) -> list[Way]:
             "question",
             _("The question that was sent back, which this puts anew, with its dossier"),
         ),
+        "takes": ("amendments", _("The text, and the amendment that we would take over")),
         "too": ("question", _("The question that may concern us too")),
         "study": ("study", _("The study circle from which this comes")),
         "struggle": ("struggle", _("The struggle in the library from which this is taken up")),

@@ -288,6 +288,10 @@ MEANS = {
 
 BY_ITSELF = {
     "question.posed": _("By an act before it, %(question)s was put."),
+    "amendment.taken": _(
+        "%(assembly)s took amendment %(amendment)s over, by its own vote: the text of %(question)s stands in version "
+        "%(version)s."
+    ),
     "text.laid": _("%(question)s asks again about the text that was decided on."),
     **OF_NOBODY,
 }

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from autogestion.rules.texts import IN_PLACE
+from autogestion.server.web.figures import draw_figure, mark_figures
 
 FIRST_HEADING = 3
 """A text's highest heading comes under the page's own two levels, its others below that, h6 at most."""
@@ -23,9 +24,9 @@ REMEMBERED_CHARACTERS = 10_000
 
 TAGS = {
     *("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
-    *("em", "strong", "s", "a", "table", "thead", "tbody", "tr", "th", "td"),
+    *("em", "strong", "s", "a", "table", "thead", "tbody", "tr", "th", "td", "meter"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "meter": {"value", "aria-hidden"}}
 SCHEMES = {"http", "https", "mailto"}
 
 _SPACES = re.compile("[^\\S\u00a0\u202f]+")
@@ -68,7 +69,7 @@ def forget_html() -> None:
 def markdown_to_html(text: str) -> str:
     """Safe HTML of a member's Markdown (CommonMark with tables and strikethrough).
 
-    No raw HTML, no picture (it becomes a link), links with rel="nofollow noopener".
+    Columns of figures are drawn. No raw HTML, no picture (it becomes a link), links with rel="nofollow noopener".
     What the writer typed as HTML is shown as typed.
     """
     return _remembered(text) if len(text) <= REMEMBERED_CHARACTERS else _cleaned(text)
@@ -114,7 +115,9 @@ def _fit_headings(state: StateCore) -> None:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _show_picture_as_link)
+    parser.add_render_rule("td_close", draw_figure)
     parser.core.ruler.push("fit_headings", _fit_headings)
+    parser.core.ruler.push("mark_figures", mark_figures)
     return parser
 
 

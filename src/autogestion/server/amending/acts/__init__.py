@@ -14,9 +14,11 @@ from autogestion.server.amending.acts.proposing import (
     take_amendment,
     withdraw_amendment,
 )
+from autogestion.server.amending.acts.taking_over import ask_assembly, take_as_decided
 
 __all__ = [
     "agree_coauthor",
+    "ask_assembly",
     "ask_coauthor",
     "bring_text",
     "finish_text",
@@ -25,5 +27,6 @@ __all__ = [
     "propose_amendment",
     "second_amendment",
     "take_amendment",
+    "take_as_decided",
     "withdraw_amendment",
 ]

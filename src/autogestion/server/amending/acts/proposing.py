@@ -82,7 +82,7 @@ def propose_amendment(
         for place, text in enumerate(words, 1)
     )
     if not kind.seconds:
-        _restart(question)
+        restart(question)
     record.append(
         "amendment.proposed", by=by, within=posed_in(question), question=question.number,
         amendment=amendment.number, version=amendment.version, first=first, last=last,
@@ -99,12 +99,13 @@ def _check_need(question: Question, needs: str) -> Kind:
     return dossiers.kind_of(question, charter)
 
 
-def _restart(question: Question) -> None:
+def restart(question: Question) -> None:
+    """The notice starts again where it runs. Stands inside an act."""
     restart_notice(question)
     question.save(update_fields=["complete_at"])
 
 
-def _pending(
+def pending_in(
     by: Member, question: Question, number: int
 ) -> tuple[Question, states.Question, states.Amendment]:
     """The question, and the amendment where it is neither settled nor overtaken. Stands inside an act."""
@@ -124,7 +125,7 @@ def _row(question: Question, number: int) -> Amendment:
 @act
 def second_amendment(by: Member, question: Question, *, number: int) -> None:
     """Support an amendment. With as many as a question needs it is put to those concerned."""
-    question, _state, amendment = _pending(by, question, number)
+    question, _state, amendment = pending_in(by, question, number)
     rules.check_seconding(amendment, by=by.pseudonym)
     AmendmentSecond.objects.create(amendment=_row(question, number), member=by)
     _restart_where_supported(question, len(amendment.supporters) + 1)
@@ -137,13 +138,13 @@ def second_amendment(by: Member, question: Question, *, number: int) -> None:
 def _restart_where_supported(question: Question, supporters: int) -> None:
     charter = organisations.charter_in_force(question.organisation)
     if supporters == dossiers.kind_of(question, charter).seconds:
-        _restart(question)
+        restart(question)
 
 
 @act
 def ask_coauthor(by: Member, question: Question, *, number: int, member: str) -> None:
     """Ask another member, by pseudonym, to be an author of one's amendment too."""
-    question, _state, amendment = _pending(by, question, number)
+    question, _state, amendment = pending_in(by, question, number)
     asked = organisations.member_with_pseudonym(by.organisation, member)
     rules.check_asking(
         amendment,
@@ -162,7 +163,7 @@ def ask_coauthor(by: Member, question: Question, *, number: int, member: str) ->
 @act
 def agree_coauthor(by: Member, question: Question, *, number: int) -> None:
     """Agree to be an author of an amendment, as its author asked."""
-    question, _state, amendment = _pending(by, question, number)
+    question, _state, amendment = pending_in(by, question, number)
     rules.check_agreeing(amendment, by=by.pseudonym)
     CoAuthor.objects.filter(amendment=_row(question, number), member=by).update(agreed=True)
     if by.pseudonym not in amendment.supporters:
@@ -176,7 +177,7 @@ def agree_coauthor(by: Member, question: Question, *, number: int) -> None:
 @act
 def withdraw_amendment(by: Member, question: Question, *, number: int) -> None:
     """Take one's amendment back, while nobody else supports it."""
-    question, _state, amendment = _pending(by, question, number)
+    question, _state, amendment = pending_in(by, question, number)
     rules.check_withdrawal(amendment, by=by.pseudonym)
     question.amendments.filter(number=number).update(withdrawn_at=record.moment())
     record.append(
@@ -188,7 +189,7 @@ def withdraw_amendment(by: Member, question: Question, *, number: int) -> None:
 @act
 def take_amendment(by: Member, question: Question, *, number: int) -> Draft:
     """Whoever posed the question takes an amendment over; the text with it is the newest version."""
-    question, state, amendment = _pending(by, question, number)
+    question, state, amendment = pending_in(by, question, number)
     passage = rules.where(amendment, state.drafts)
     assert passage is not None  # It fits.
     rules.check_taking(
@@ -198,7 +199,7 @@ def take_amendment(by: Member, question: Question, *, number: int) -> Draft:
         others=queries.standing(question),
     )
     draft = next_version(by, question, [Standing(amendment, passage)])
-    _restart(question)
+    restart(question)
     record.append(
         "amendment.taken", by=by, within=posed_in(question), question=question.number,
         amendment=number, version=draft.number,

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from autogestion.server.amending import acts, queries
-from autogestion.server.amending.forms import AmendmentForm, AskingForm, LayingForm
+from autogestion.server.amending.forms import AmendmentForm, AskingForm, LayingForm, WhyForm
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
+from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.kind_words import name_of
 from autogestion.server.deliberation.views.asking import (
     Above,
@@ -126,6 +128,53 @@ def ask_coauthor(
             visit.member, question, number=amendment, member=form.cleaned_data["member"]
         ),
     )  # fmt: skip
+
+
+@asks
+@for_members
+def ask_assembly(
+    request: HttpRequest, visit: MemberVisit, number: int, amendment: int
+) -> HttpResponse:
+    """Ask the assembly in which the question was posed whether it takes an amendment over."""
+    question = question_at(visit, number)
+    words = Words(
+        _("Ask our assembly to take it over"),
+        _(
+            "Your assembly decides it by an ordinary vote of its own. If it says yes, the amendment stands in the "
+            "text, unless it was settled meanwhile or another one stands there that enough members support."
+        ),
+        _("Pose the question"),
+        _("The question is posed. Now others can support it and fill its dossier."),
+        (
+            _(
+                "The vote of all does not wait for it. Where that comes first, the amendment is decided there."
+            ),
+        ),
+    )
+    return asked(
+        request, visit, above(visit, question, amendment=amendment), words,
+        WhyForm(request.POST or None),
+        lambda form: acts.ask_assembly(
+            visit.member, question, number=amendment,
+            dossier=_whether_taken(question, amendment, form.cleaned_data["why"]),
+        ),
+    )  # fmt: skip
+
+
+def _whether_taken(question: "Question", amendment: int, why: str) -> Dossier:
+    with override(question.organisation.languages[0]):
+        return Dossier(
+            asked=_("Do we take amendment %(amendment)s to question %(question)s over?")
+            % {"amendment": plain(amendment), "question": plain(question.number)},
+            why=why,
+            cost=_(
+                "None by itself. The text with the amendment is put to the vote of all afterwards."
+            ),
+            concerned=_(
+                "Our assembly, in which the question was posed. All whom it concerns vote on the whole."
+            ),
+            carried_out_by=_("It is done by being decided."),
+        )
 
 
 @asks

@@ -1,6 +1,7 @@
 """What a question of any kind can say of itself: its matter, what it puts anew, which one concerns us too."""
 
 from autogestion.rules import disputes as rules
+from autogestion.rules.amending import can_have_text, check_sharing
 from autogestion.rules.bounds import check_matter
 from autogestion.rules.charter import Charter
 from autogestion.rules.delegates import ELECTORAL
@@ -39,6 +40,16 @@ def checked_beside(
     if beside and kind in ELECTORAL:
         raise RuleBroken(_("This is asked on the page of the council that it is about."))
     return beside
+
+
+def checked_sharing(body: Body, kind: str, scope: str, numbers: list[int], subject: dict) -> dict:
+    """That the assembly in which it is posed takes amendments over too. `subject`: what else it is about."""
+    check_sharing(
+        scope=scope,
+        can_have_text=can_have_text(kind=kind, subject=subject, in_council=body.is_council),
+        is_inside=scope == "whole" or body.number in numbers,
+    )
+    return {"ours": True}
 
 
 def _question(organisation: Organisation, number: object) -> Question:

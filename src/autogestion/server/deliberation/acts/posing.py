@@ -10,7 +10,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.scope import check_scope
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.deliberation import queries
-from autogestion.server.deliberation.acts.beside import checked_beside
+from autogestion.server.deliberation.acts.beside import checked_beside, checked_sharing
 from autogestion.server.deliberation.acts.parts import (
     Dossier,
     further_parts,
@@ -47,12 +47,14 @@ def pose_question(
     for each option the kind whose majority it needs, '' for the question's own. `subject` is what
     a special kind is about: {"member"}, {"charter"} or {"amount"}; and for any kind the matter of the
     charter's that it is ("matter"), the question sent back that it puts anew ("anew"), the one that
-    may concern this assembly too ("too").
+    may concern this assembly too ("too"), that this assembly too takes amendments over ("ours").
     """
     charter, numbers = may_pose(by, body, kind=kind, scope=scope, bodies=bodies)
     said = subject or {}
     subject = _checked_subject(by.organisation, kind, body, said)
     subject |= checked_beside(body, charter, kind, scope, numbers, said)
+    if said.get("ours"):
+        subject |= checked_sharing(body, kind, scope, numbers, subject)
     return write_question(by, body, charter, dossier, kind, scope, numbers, options, needs, subject)
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from autogestion.rules.amending import can_have_text
 from autogestion.rules.bounds import FURTHER, further_parts
 from autogestion.rules.charter import Charter, CharterRefused, load
 from autogestion.rules.charter.files import FILE_BYTES_MAX
@@ -83,6 +84,16 @@ class PosingForm(forms.Form):
                 required=False,
             )
         self.shown = self._add_further()
+        if can_have_text(kind=kind, subject={}, in_council=in_council) and set(scopes) - {"own"}:
+            self.fields["ours"] = forms.BooleanField(
+                label=_("Our assembly, too, can take amendments over"),
+                help_text=_(
+                    "Only where it is put to others too, and asks to adopt a text: your assembly then decides by its "
+                    "own vote which amendments it takes over, as you do yourself. Without it, you alone do, and those "
+                    "whom you ask to be authors too."
+                ),
+                required=False,
+            )
 
     def _add_further(self) -> list[str]:
         """Fields for what a common question says; where only some scopes want it, the choice is checked in `clean`."""
@@ -111,6 +122,11 @@ class PosingForm(forms.Form):
                         "empty, or choose them above."
                     ),
                 )
+        if scope == "own" and said.get("ours"):
+            words = _(
+                "What is put to your assembly alone all of it amend already. Take the tick away."
+            )
+            self.add_error("ours", words)
         return said
 
     @property
@@ -127,7 +143,8 @@ class PosingForm(forms.Form):
             "scope": said.get("scope") or self.only_scope,
             "bodies": said.get("bodies") or [],
             "options": options,
-            "subject": self.subject | ({"matter": said["matter"]} if said.get("matter") else {}),
+            "subject": self.subject
+            | {part: said[part] for part in ("matter", "ours") if said.get(part)},
         }
 
     @property

@@ -115,14 +115,15 @@ def _form(
     return with_conditions(with_summary(form(*sent, **details)))
 
 
-def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, str]:
-    """What a page that leads here has written beforehand, `?asked=`, `?why=`, `?scope=`: changed or not."""
+def _prefilled(request: HttpRequest, scopes: Sequence[str]) -> dict[str, Any]:
+    """What a page that leads here has written beforehand, `?asked=`, `?why=`, `?scope=`, `?bodies=`: changed or not."""
     asked, why = (request.GET.get(part, "").strip() for part in ("asked", "why"))
     scope = request.GET.get("scope", "")
     return {
         **({"asked": asked[:ASKED_MAX]} if asked else {}),
         **({"why": why[:WHY_MAX]} if why else {}),
         **({"scope": scope} if scope in scopes else {}),
+        "bodies": [one for one in request.GET.get("bodies", "").split(",") if one.isdecimal()],
     }
 
 
