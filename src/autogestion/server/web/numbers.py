@@ -8,6 +8,8 @@ from django.utils.translation import gettext
 
 def plain(number: int) -> str:
     """1,204 in English, 1 204 in French: grouped as the language does."""
+    if type(number) is int and -1000 < number < 1000:  # No language groups so few digits.
+        return str(number)
     return formats.number_format(number, use_l10n=True, force_grouping=True)
 
 
