@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Case, F, QuerySet, Value, When
 
@@ -21,71 +22,117 @@ from autogestion.server.deliberation.models import Question
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.record.models import Text
+from autogestion.server.written import written_once
 
 
 def drafts_of(questions: Iterable[Question]) -> dict[int, list[states.Draft]]:
     """Primary key of a question -> the versions of its text, as the rules take them."""
     found: defaultdict[int, list[states.Draft]] = defaultdict(list)
-    rows = list(
-        Draft.objects.filter(question__in=questions)
-        .select_related("by")
-        .order_by("question", "number")
-    )
-    words = _words(DraftParagraph.objects.filter(draft__in=rows), "draft") if rows else {}
-    for row in rows:
-        by = row.by.pseudonym if row.by else None
-        found[row.question_id].append(
-            states.Draft(row.number, words.get(row.pk, []), row.at, by, list(row.taken))
-        )
+    keys = [question.pk for question in questions]
+    rows = _drafts(*keys)
+    words = _gathered(_draft_words(*keys)) if rows else {}
+    for key, question, number, at, by, taken in rows:
+        found[question].append(states.Draft(number, words.get(key, []), at, by, list(taken)))
     return found
 
 
-def _words(rows: QuerySet, of: str) -> dict[int, list[str]]:
-    """Primary key of a version or an amendment -> the commitments of its paragraphs."""
+@written_once
+def _drafts(*questions: int) -> QuerySet[Draft, tuple]:
+    return (
+        Draft.objects.filter(question__in=questions)
+        .order_by("question", "number")
+        .values_list("pk", "question", "number", "at", "by__pseudonym", "taken")
+    )
+
+
+@written_once
+def _draft_words(*questions: int) -> QuerySet[DraftParagraph, tuple[int, str]]:
+    return (
+        DraftParagraph.objects.filter(draft__question__in=questions)
+        .order_by("draft", "place")
+        .values_list("draft", "text__commitment")
+    )
+
+
+def _gathered(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    """Primary key of a version or an amendment -> what stands beside it, in order."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for key, commitment in rows.order_by(of, "place").values_list(of, "text__commitment"):
-        found[key].append(commitment)
+    for key, value in rows:
+        found[key].append(value)
     return found
 
 
 def amendments_of(questions: Iterable[Question]) -> dict[int, list[states.Amendment]]:
     """Primary key of a question -> the amendments to its text, as the rules take them."""
     found: defaultdict[int, list[states.Amendment]] = defaultdict(list)
-    rows = list(
-        Amendment.objects.filter(question__in=questions)
-        .select_related("by", "wants", "why")
-        .order_by("question", "number")
-    )
+    keys = [question.pk for question in questions]
+    rows = _amendments(*keys)
     if not rows:
         return found
-    words = _words(AmendedParagraph.objects.filter(amendment__in=rows), "amendment")
-    seconds: defaultdict[int, list[str]] = defaultdict(list)
-    supports = AmendmentSecond.objects.filter(amendment__in=rows).order_by("pk")
-    for key, pseudonym in supports.values_list("amendment", "member__pseudonym"):
-        seconds[key].append(pseudonym)
+    words, seconds = _gathered(_amended_words(*keys)), _gathered(_seconds(*keys))
     coauthors: defaultdict[int, dict[str, bool]] = defaultdict(dict)
-    asked = CoAuthor.objects.filter(amendment__in=rows).order_by("pk")
-    for key, pseudonym, agreed in asked.values_list("amendment", "member__pseudonym", "agreed"):
+    for key, pseudonym, agreed in _coauthors(*keys):
         coauthors[key][pseudonym] = agreed
     for row in rows:
-        found[row.question_id].append(
-            _amendment(row, words.get(row.pk, []), seconds[row.pk], coauthors[row.pk])
+        found[row.question].append(
+            _amendment(row, words.get(row.pk, []), seconds.get(row.pk, []), coauthors[row.pk])
         )
     return found
 
 
+@written_once
+def _amendments(*questions: int) -> QuerySet[Amendment, Any]:
+    return (
+        Amendment.objects.filter(question__in=questions)
+        .order_by("question", "number")
+        .values_list(
+            "pk", "question", "number", "version", "first", "last", "wants__commitment",
+            "why__commitment", "by__pseudonym", "at", "needs", "is_late", "taken_at", "withdrawn_at",
+            named=True,
+        )
+    )  # fmt: skip
+
+
+@written_once
+def _amended_words(*questions: int) -> QuerySet[AmendedParagraph, tuple[int, str]]:
+    return (
+        AmendedParagraph.objects.filter(amendment__question__in=questions)
+        .order_by("amendment", "place")
+        .values_list("amendment", "text__commitment")
+    )
+
+
+@written_once
+def _seconds(*questions: int) -> QuerySet[AmendmentSecond, tuple[int, str]]:
+    return (
+        AmendmentSecond.objects.filter(amendment__question__in=questions)
+        .order_by("pk")
+        .values_list("amendment", "member__pseudonym")
+    )
+
+
+@written_once
+def _coauthors(*questions: int) -> QuerySet[CoAuthor, tuple[int, str, bool]]:
+    return (
+        CoAuthor.objects.filter(amendment__question__in=questions)
+        .order_by("pk")
+        .values_list("amendment", "member__pseudonym", "agreed")
+    )
+
+
 def _amendment(
-    row: Amendment, paragraphs: list[str], seconds: list[str], coauthors: dict[str, bool]
+    row: Any, paragraphs: list[str], seconds: list[str], coauthors: dict[str, bool]
 ) -> states.Amendment:
+    """An amendment as the rules take it, from a row of `_amendments`."""
     return states.Amendment(
         number=row.number,
         version=row.version,
         first=row.first,
         last=row.last,
         paragraphs=paragraphs,
-        wants=row.wants.commitment,
-        why=row.why.commitment,
-        by=row.by.pseudonym,
+        wants=row.wants__commitment,
+        why=row.why__commitment,
+        by=row.by__pseudonym,
         at=row.at,
         needs=row.needs,
         is_late=row.is_late,
@@ -111,6 +158,11 @@ def texts_of(question: Question) -> dict[str, Text]:
 
 def contents_of(question: Question) -> dict[str, str]:
     """Commitment -> words of everything that stands in the versions of a text and in its amendments."""
+    return dict(_contents_of(question.pk))
+
+
+@written_once
+def _contents_of(question: int) -> QuerySet[Text, tuple[str, str]]:
     of = Amendment.objects.filter(question=question)
     rows = DraftParagraph.objects.filter(draft__question=question).values("text")
     rows = rows.union(
@@ -118,7 +170,7 @@ def contents_of(question: Question) -> dict[str, str]:
         of.values("wants"),
         of.values("why"),
     )
-    return dict(Text.objects.filter(pk__in=rows).values_list("commitment", "content"))
+    return Text.objects.filter(pk__in=rows).values_list("commitment", "content")
 
 
 def members_by_pseudonym(question: Question, pseudonyms: set[str]) -> dict[str, Member]:
@@ -147,14 +199,20 @@ def paragraphs_of(question: Question) -> list[str]:
 
 def text_with_counts(question: Question) -> tuple[list[str], int, int]:
     """The newest version, how many amendments there are, and how many of them stand in it: one query."""
-    paragraphs = DraftParagraph.objects.filter(
-        draft__question=question, draft__number=question.text_version
-    ).values_list("place", "text__content")
-    taken = Case(When(taken_at=None, then=Value(0)), default=Value(-1))
-    amendments = question.amendments.filter(withdrawn_at=None).values_list(taken, Value(""))
-    rows = sorted(paragraphs.union(amendments, all=True))
+    rows = sorted(_text_with_counts(question.pk, question.text_version))
     counts = [place for place, _words in rows if place < 1]
     return [words for place, words in rows if place > 0], len(counts), -sum(counts)
+
+
+@written_once
+def _text_with_counts(question: int, version: int) -> QuerySet[DraftParagraph, tuple[int, str]]:
+    """The places and words of its paragraphs, and for each amendment 0, or -1 where it was taken over."""
+    paragraphs = DraftParagraph.objects.filter(
+        draft__question=question, draft__number=version
+    ).values_list("place", "text__content")
+    taken = Case(When(taken_at=None, then=Value(0)), default=Value(-1))
+    amendments = Amendment.objects.filter(question=question, withdrawn_at=None)
+    return paragraphs.union(amendments.values_list(taken, Value("")), all=True)
 
 
 def standing(question: Question) -> list[Standing]:

@@ -63,6 +63,6 @@ def replaced(organisation: "Organisation") -> dict[int, list[int]]:
 
 def precedents_on(organisation: "Organisation", sought: Sought) -> list[Precedent]:
     """Those that have any one thing of what is sought."""
-    return list(
-        precedents(organisation).filter(number__in=finding.precedents_on(organisation, sought))
-    )
+    asked = finding.any_of(organisation, sought, "precedent")
+    found = finding.numbers_with(organisation.pk, asked)
+    return list(precedents(organisation).filter(number__in=found))

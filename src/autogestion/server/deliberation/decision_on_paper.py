@@ -77,6 +77,7 @@ def _minority(it: Sheet, room: int) -> Iterator[Block]:
         yield Heading(_("Minority statements"))
     for statement in it.minority:
         yield Prose(shortened(said(statement.text), room))
+        assert statement.at is not None  # Whoever writes one does it on a day.
         yield Words(
             f"{statement.by.name or _('a former member')}, {day(statement.at)}", is_quiet=True
         )

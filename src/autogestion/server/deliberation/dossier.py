@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection
 
@@ -17,8 +18,7 @@ from autogestion.server.web.shell import address
 from autogestion.server.web.texts import said
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(NamedTuple):
     """Who wrote something, as the component `member` shows a person."""
 
     name: str

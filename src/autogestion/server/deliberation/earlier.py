@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from autogestion.rules.decisions import is_reopenable
-from autogestion.server.deliberation.models import Question
-from autogestion.server.finding.queries import decisions_on
+from autogestion.server.deliberation.models import Decision, Question
+from autogestion.server.finding.queries import any_of, numbers_with
 from autogestion.server.finding.sought import telling
 from autogestion.server.record import clock
+from autogestion.server.written import written_once
 
 SHOWN_MAX = 5
 
@@ -43,9 +45,17 @@ def earlier_decisions(question: Question) -> list[Earlier]:
     sought = telling(str(question.asked))
     if not sought.wanted:
         return []
-    rows = (
-        question.organisation.decisions.filter(
-            number__in=decisions_on(question.organisation, sought)
+    asked = any_of(question.organisation, sought, "decision")
+    found = [Earlier(*row) for row in _found(question.organisation.pk, question.pk, asked)]
+    return sorted(found, key=lambda earlier: -sought.shared(earlier.asked))[:SHOWN_MAX]
+
+
+@written_once
+def _found(organisation: int, question: int, asked: str) -> QuerySet[Decision, tuple]:
+    """The newest decisions that are found by this, but for the question's own."""
+    return (
+        Decision.objects.filter(
+            organisation=organisation, number__in=numbers_with(organisation, asked)
         )
         .exclude(question=question)
         .order_by("-number")
@@ -59,5 +69,3 @@ def earlier_decisions(question: Question) -> list[Earlier]:
             "ended_at",
         )
     )
-    found = [Earlier(*row) for row in rows]
-    return sorted(found, key=lambda earlier: -sought.shared(earlier.asked))[:SHOWN_MAX]

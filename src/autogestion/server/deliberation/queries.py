@@ -14,19 +14,22 @@ from autogestion.server.deliberation.models import Challenge, Contest, Decision,
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Member, Organisation, Place
 from autogestion.server.votes.models import Elector
+from autogestion.server.written import written_once
 
 TEXTS = (*rules.PARTS, *FURTHER, "heard")
 
 
 def question_numbered(organisation: Organisation, number: int) -> Question | None:
-    question = (
-        organisation.questions.select_related(*TEXTS, "body__name", "by")
-        .filter(number=number)
-        .first()
-    )
+    question = next(iter(_numbered(organisation.pk, number)), None)
     if question is not None:
         question.organisation = organisation
     return question
+
+
+@written_once
+def _numbered(organisation: int, number: int) -> QuerySet[Question]:
+    found = Question.objects.select_related(*TEXTS, "body__name", "by")
+    return found.filter(organisation=organisation, number=number)
 
 
 def questions(organisation: Organisation) -> QuerySet[Question]:
@@ -43,10 +46,22 @@ def concerned_numbers(question: Question) -> set[int]:
 
 def is_concerned(question: Question, member: Member) -> bool:
     """Whether this member will vote on the question."""
-    places = Place.objects.filter(member=member, until=None)
     if question.scope == "whole":
-        return places.filter(body__joined_at__isnull=False).exists()
-    return places.filter(body__in=question.bodies.all()).exists()
+        return bool(_place_in_the_whole(member.pk))
+    return bool(_place_among_the_named(member.pk, question.pk))
+
+
+@written_once
+def _place_in_the_whole(member: int) -> QuerySet[Place, int]:
+    places = Place.objects.filter(member=member, until=None, body__joined_at__isnull=False)
+    return places.values_list("pk", flat=True)[:1]
+
+
+@written_once
+def _place_among_the_named(member: int, question: int) -> QuerySet[Place, int]:
+    named = Question.bodies.through.objects.filter(question=question).values("body")
+    places = Place.objects.filter(member=member, until=None, body__in=named)
+    return places.values_list("pk", flat=True)[:1]
 
 
 def count_concerned(question: Question) -> int:

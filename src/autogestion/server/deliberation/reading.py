@@ -29,6 +29,7 @@ from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.record import queries as record
 from autogestion.server.votes.models import Elector, Vote
 from autogestion.server.web.shell import address
+from autogestion.server.written import written_once
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,17 @@ EXPECTED = ("expectation__text", "expectation__by__organisation")
 
 def question_for_page(organisation: Organisation, number: int) -> Question | None:
     """The question with its decision; its texts come with its dossier (dossier.dossier_of)."""
-    found = organisation.questions.select_related("body__name", "by", "decision", *EXPECTED)
-    found = found.annotate(**sections.asked_with_questions)
-    question = next(iter(found.filter(number=number)), None)
+    question = next(iter(_for_page(organisation.pk, number)), None)
     if question is not None:
         question.organisation = organisation
     return question
+
+
+@written_once
+def _for_page(organisation: int, number: int) -> QuerySet[Question]:
+    found = Question.objects.select_related("body__name", "by", "decision", *EXPECTED)
+    found = found.annotate(**sections.asked_with_questions)
+    return found.filter(organisation=organisation, number=number)
 
 
 def subject_of(question: Question) -> str:

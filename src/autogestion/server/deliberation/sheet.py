@@ -25,16 +25,8 @@ from autogestion.server.organisations.witnesses import Published, published
 from autogestion.server.record import clock
 from autogestion.server.record import queries as record
 from autogestion.server.votes import queries as votes
+from autogestion.server.web.members import Argument
 from autogestion.server.web.numbers import plain
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A minority statement."""
-
-    text: str
-    by: Writer
-    at: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +39,8 @@ class Sheet:
     chosen: str
     state: str
     is_stale: bool
-    minority: list[Statement]
+    minority: list[Argument]
+    """What those say who were outvoted."""
     may_state: bool
     reopening: str
     may_reopen: bool
@@ -77,7 +70,7 @@ def sheet_of(decision: Any, reader: Member) -> Sheet:
         chosen=_chosen(paper, decision, question),
         state=state_of(decision, clock.now()),
         is_stale=is_living and decision.review_at <= clock.now(),
-        minority=[Statement(str(said.text), Writer(said.by.name), said.at) for said in minority],
+        minority=[Argument(str(said.text), Writer(said.by.name), said.at) for said in minority],
         may_state=is_living and decision.had_vote and all(said.by != reader for said in minority),
         reopening=_reopening(decision, concerned, charter) if is_living and reopens else "",
         may_reopen=is_living

@@ -17,6 +17,7 @@ from autogestion.server.discussing.models import (
     ThreadPointMark,
 )
 from autogestion.server.organisations.models import Member, Organisation
+from autogestion.server.written import written_once
 
 
 def thread_numbered(organisation: Organisation, number: int) -> Thread | None:
@@ -83,6 +84,14 @@ class Held(NamedTuple):
 
 def held_on(question: Question) -> list[Held]:
     """All threads of a question, each once for every point of it: one query."""
+    return [
+        Held(thread, title, many or 0, point or 0, words or "", bool(settled))
+        for thread, title, many, point, words, settled in _held_on(question.pk)
+    ]
+
+
+@written_once
+def _held_on(question: int) -> QuerySet[Thread, tuple]:
     counted = (
         ThreadPiece.objects.filter(thread=OuterRef("pk"))
         .order_by()
@@ -90,18 +99,15 @@ def held_on(question: Question) -> list[Held]:
         .annotate(many=Count("pk"))
         .values("many")
     )
-    rows = (
-        question.threads.annotate(many=Subquery(counted))
+    return (
+        Thread.objects.filter(question=question)
+        .annotate(many=Subquery(counted))
         .order_by("number", "points__number")
         .values_list(
             "number", "title__content", "many", "points__number", "points__text__content",
             "points__settled",
         )
     )  # fmt: skip
-    return [
-        Held(thread, title, many or 0, point or 0, words or "", bool(settled))
-        for thread, title, many, point, words, settled in rows
-    ]
 
 
 def pieces_of(thread: Thread, reader: Member) -> QuerySet[ThreadPiece]:

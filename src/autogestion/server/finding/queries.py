@@ -58,12 +58,11 @@ def _between(organisation: Organisation, choice: Choice) -> tuple[int, int]:
 
 
 def _found(
-    organisation: Organisation, sought: Sought, choice: Choice, *, first: int, last: int, most: int,
-    any_one: bool = False,
-) -> RawSQL:  # fmt: skip
+    organisation: Organisation, sought: Sought, choice: Choice, *, first: int, last: int, most: int
+) -> RawSQL:
     """The primary keys of the newest that fit, to be asked for inside another query."""
     vendor = connection.vendor
-    asked = expression(vendor, _marks(organisation, choice), sought, any_one=any_one)
+    asked = expression(vendor, _marks(organisation, choice), sought)
     within = Bounds(organisation.pk, first, last, most, choice.is_open)
     return RawSQL(*statement(vendor, asked, within))  # noqa: S611 - nothing of it was typed
 
@@ -79,21 +78,16 @@ def _marks(organisation: Organisation, choice: Choice) -> list[str]:
     return marks
 
 
-def decisions_on(organisation: Organisation, sought: Sought) -> QuerySet:
-    """The numbers of the newest decisions whose questions have any one thing of what is sought, as a query."""
-    found = _found(
-        organisation, sought, Choice(kind="decision"),
-        first=0, last=LAST, most=LOOKED_AT_MAX, any_one=True,
-    )  # fmt: skip
-    return Passage.objects.filter(pk__in=found).values("within")
+def any_of(organisation: Organisation, sought: Sought, kind: str) -> str:
+    """What the index is asked for things of this kind that have any one thing of what is sought."""
+    marks = _marks(organisation, Choice(kind=kind))
+    return expression(connection.vendor, marks, sought, any_one=True)
 
 
-def precedents_on(organisation: Organisation, sought: Sought) -> QuerySet:
-    """The numbers of what was decided elsewhere that has any one thing of what is sought, as a query."""
-    found = _found(
-        organisation, sought, Choice(kind="precedent"),
-        first=0, last=LAST, most=LOOKED_AT_MAX, any_one=True,
-    )  # fmt: skip
+def numbers_with(organisation: int, asked: str) -> QuerySet:
+    """The numbers of the newest things that are found by this (`any_of`), as a query."""
+    within = Bounds(organisation, first=0, last=LAST, most=LOOKED_AT_MAX, is_open=None)
+    found = RawSQL(*statement(connection.vendor, asked, within))  # noqa: S611 - nothing of it was typed
     return Passage.objects.filter(pk__in=found).values("within")
 
 

@@ -22,6 +22,7 @@ from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.record import clock
 from autogestion.server.record.models import File
 from autogestion.server.tendencies.models import Tendency
+from autogestion.server.written import written_once
 
 
 def contribution_numbered(organisation: Organisation, number: int) -> Contribution | None:
@@ -239,8 +240,13 @@ def adopted_appeals(organisation: Organisation) -> dict[tuple[int, int], int]:
     }
 
 
-def came_of(organisation: Organisation, kinds: Collection[str], thing: int) -> QuerySet[CameOf]:
+def came_of(organisation: Organisation, kinds: Collection[str], thing: int) -> list[CameOf]:
     """From which contributions this thing came."""
+    return _came_of(organisation.pk, thing, *kinds)
+
+
+@written_once
+def _came_of(organisation: int, thing: int, *kinds: str) -> QuerySet[CameOf]:
     return (
         CameOf.objects.filter(
             contribution__organisation=organisation, kind__in=kinds, thing=thing,

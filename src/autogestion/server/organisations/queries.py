@@ -20,11 +20,17 @@ from autogestion.server.organisations.models import (
 )
 from autogestion.server.people.models import Person
 from autogestion.server.record import clock
+from autogestion.server.written import written_once
 
 
 def organisation_with_slug(slug: str) -> Organisation | None:
     """The organisation at this address, whoever asks: its name is public."""
-    return Organisation.objects.select_related("name", "head").filter(slug=slug).first()
+    return next(iter(_with_slug(slug)), None)
+
+
+@written_once
+def _with_slug(slug: str) -> QuerySet[Organisation]:
+    return Organisation.objects.select_related("name", "head").filter(slug=slug)
 
 
 def organisations_of(person: Person) -> QuerySet[Member]:
@@ -40,14 +46,16 @@ def member_of(person: Person | AnonymousUser, organisation: Organisation) -> Mem
     """The person as this organisation knows them, if it does."""
     if isinstance(person, AnonymousUser):
         return None
-    member = (
-        Member.objects.filter(organisation=organisation, person=person)
-        .select_related("base__name")
-        .first()
-    )
+    member = next(iter(_member_of(person.pk, organisation.pk)), None)
     if member is not None:
         member.organisation = organisation
     return member
+
+
+@written_once
+def _member_of(person: int, organisation: int) -> QuerySet[Member]:
+    known = Member.objects.filter(organisation=organisation, person=person)
+    return known.select_related("base__name")
 
 
 def belongs(member: Member | None) -> bool:
@@ -61,10 +69,16 @@ def charter_in_force(organisation: Organisation) -> Charter:
 
 
 def charter_version_in_force(organisation: Organisation) -> CharterVersion:
-    version = organisation.charters.order_by("-number").first()
+    version = next(iter(_newest_charter(organisation.pk)), None)
     if version is None:
         raise LookupError("an organisation has a charter from its proposal on")
+    version.organisation = organisation
     return version
+
+
+@written_once
+def _newest_charter(organisation: int) -> QuerySet[CharterVersion]:
+    return CharterVersion.objects.filter(organisation=organisation).order_by("-number")[:1]
 
 
 def charter_versions(organisation: Organisation) -> QuerySet[CharterVersion]:

@@ -9,6 +9,7 @@ from autogestion.rules import state as states
 from autogestion.server.deliberation.models import Question
 from autogestion.server.organisations.models import Member, Organisation
 from autogestion.server.tendencies.models import Adherence, Stand, Tendency
+from autogestion.server.written import written_once
 
 
 class Heard(NamedTuple):
@@ -96,17 +97,20 @@ def of_member(member: Member) -> QuerySet[Tendency]:
 
 def heard_in(question: Question, reader: Member) -> list[Heard]:
     """What tendencies say in a dossier, and those of the reader that have said nothing: one query."""
+    rows = _heard_in(question.organisation_id, question.pk, reader.pk)
+    return [Heard(*row) for row in rows]
+
+
+@written_once
+def _heard_in(organisation: int, question: int, reader: int) -> QuerySet[Tendency, tuple]:
     here = FilteredRelation("stands", condition=Q(stands__question=question))
     mine = Adherence.objects.filter(tendency=OuterRef("pk"), member=reader)
-    found = (
-        Tendency.objects.filter(organisation=question.organisation_id)
+    return (
+        Tendency.objects.filter(organisation=organisation)
         .annotate(here=here, is_mine=Exists(mine))
         .filter(Q(here__isnull=False) | Q(is_mine=True))
         .order_by("number")
-    )
-    return [
-        Heard(*row)
-        for row in found.values_list(
+        .values_list(
             "number",
             "name__content",
             "is_mine",
@@ -114,7 +118,7 @@ def heard_in(question: Question, reader: Member) -> list[Heard]:
             "here__by__name",
             "here__at",
         )
-    ]
+    )
 
 
 def stands_of(tendency: Tendency) -> QuerySet[Stand]:

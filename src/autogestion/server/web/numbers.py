@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 def plain(number: int) -> str:
     """1,204 in English, 1 204 in French: grouped as the language does, from a thousand on."""
-    if 0 <= number < 1000:
+    if type(number) is int and 0 <= number < 1000:
         return str(number)
     return formats.number_format(number, use_l10n=True, force_grouping=True)
 

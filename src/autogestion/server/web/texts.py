@@ -48,11 +48,17 @@ def visible(text: str) -> str:
 
     Joiners and the left-to-right and right-to-left marks stay: several scripts need them.
     """
+    if (
+        text.isprintable()
+    ):  # Most names and lines: no control, format, surrogate or separator but the space.
+        return text
     return _HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """A name or a title: visible, and without line breaks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", visible(text)).strip()
 
 

@@ -1,5 +1,6 @@
 """Moments and spans in a member's language. Every function is given the present: none asks a clock."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -37,8 +38,23 @@ def day_and_hour(at: int | datetime) -> str:
 
 def day(at: int | datetime) -> str:
     """12 March 2026."""
+    return _formatted(at, _form_of_days())
+
+
+def day_tags() -> Callable[[int | datetime], SafeString]:
+    """`<time>` with the day, for many moments on one page: form, zone and language are looked up once for all."""
+    form, zone, language = _form_of_days(), timezone.get_current_timezone_name(), get_language()
+    return lambda at: _remembered_day(at, form, zone, language)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_day(at: int | datetime, form: str, zone: str, language: str | None) -> SafeString:
+    return time_tag(at, _remembered_format(moment(at), form, zone, language))
+
+
+def _form_of_days() -> str:
     # Translators: Django date format. 12 March 2026
-    return _formatted(at, pgettext("date format", "j F Y"))
+    return pgettext("date format", "j F Y")
 
 
 def hour(at: int | datetime) -> str:

@@ -1,19 +1,18 @@
 """{% load web %}: members' text, moments, numbers, QR codes and the places of the shell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache, partial
+from html import escape
 from typing import Any
 
 import segno
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
 
 from autogestion.rules.refusals import RuleBroken
-from autogestion.server.web import numbers, refusals, shell, texts, times
-from autogestion.server.web.marking import Vocabulary, marked
+from autogestion.server.web import members, numbers, refusals, shell, texts, times
+from autogestion.server.web.marking import Vocabulary
 
 register = template.Library()
 
@@ -24,10 +23,12 @@ def members_text(text: str, vocabulary: Vocabulary | str = "") -> SafeString:
 
     `vocabulary`: its words are marked where they first occur, and lead to what they mean.
     """
-    html = texts.markdown_to_html(texts.said(text))
-    if isinstance(vocabulary, Vocabulary):
-        html = marked(html, vocabulary)
-    return mark_safe(html)  # noqa: S308 - cleaned by nh3, and what is marked in it is escaped
+    return mark_safe(members.text_html(text, _known(vocabulary)))  # noqa: S308 - cleaned by nh3, marks are escaped
+
+
+def _known(vocabulary: Vocabulary | str) -> Vocabulary | None:
+    """None where a page has none: then a template hands over nothing, which is a text."""
+    return vocabulary if isinstance(vocabulary, Vocabulary) else None
 
 
 @register.filter(is_safe=False)
@@ -99,66 +100,13 @@ def address(*parts: str) -> str:
 @register.simple_tag
 def member(person: Any) -> SafeString:
     """A member's name (.name, .url), isolated from the script around it; somebody who left has none."""
-    name = texts.one_line(str(getattr(person, "name", "") or ""))
-    if not name:
-        return format_html('<span class="member">{}</span>', gettext("a former member"))
-    return _named(name, getattr(person, "url", ""))
-
-
-@lru_cache(maxsize=4096)
-def _named(name: str, url: str) -> SafeString:
-    if url:
-        return format_html('<a class="member" href="{}"><bdi>{}</bdi></a>', url, name)
-    return format_html('<bdi class="member">{}</bdi>', name)
+    return members.member_html(person)
 
 
 @register.simple_tag
 def argued(arguments: Iterable[Any], vocabulary: Vocabulary | str = "") -> SafeString:
-    """The items of a side's arguments. By hand: a template takes three times as long for three hundred."""
-    items = (_argument(one, vocabulary) for one in arguments)
-    return mark_safe("\n".join(items))  # noqa: S308 - each part is escaped or cleaned
-
-
-def _argument(one: Any, vocabulary: Vocabulary | str) -> str:
-    said = one.get if isinstance(one, dict) else partial(getattr, one)
-    number, at = said("number", None), said("at", None)
-    place = f' id="argument-{int(number)}"' if number else ""
-    day = f" · {when(at, 'day')}" if at else ""
-    words = f'<div class="text">{members_text(said("text", ""), vocabulary)}</div>'
-    beside = f"{member(said('by', None))}{day}{_concerned(said)}{_minds(said)}{_discuss(said)}"
-    return f'<li{place}>{words}<p class="quiet">{beside}</p></li>'
-
-
-def _concerned(said: Callable[..., Any]) -> str:
-    """Which trade or condition its writer says is theirs."""
-    words = said("concerned", "")
-    if not words:
-        return ""
-    sentence = gettext("concerned: %(condition)s") % {"condition": texts.one_line(words)}
-    return f" · <strong>{escape(sentence)}</strong>"
-
-
-def _discuss(said: Callable[..., Any]) -> str:
-    """Where one discusses it."""
-    url = said("discuss_url", "")
-    return f' · <a href="{escape(url)}">{escape(gettext("Discuss it"))}</a>' if url else ""
-
-
-def _minds(said: Callable[..., Any]) -> str:
-    """How many minds it changed, from one; and where one says so."""
-    minds, url = said("minds", 0), said("mind_url", "")
-    words = ngettext(
-        "changed the mind of %(number)s member", "changed the minds of %(number)s members", minds
-    )
-    count = f" · {escape(words % {'number': numbers.plain(minds)})}" if minds else ""
-    if not url:
-        return count
-    label = (
-        gettext("I take back that it changed mine")
-        if said("changed_mine", False)
-        else gettext("This changed my mind")
-    )
-    return f'{count} · <a href="{escape(url)}">{escape(label)}</a>'
+    """The items of a side's arguments, each an Argument."""
+    return mark_safe(members.items_of(arguments, _known(vocabulary)))  # noqa: S308 - each part is escaped or cleaned
 
 
 @register.simple_tag

@@ -1,9 +1,12 @@
 """What a member wrote is shown, and nothing else happens."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autogestion.server.web import texts
 from autogestion.server.web.texts import markdown_to_html, one_line, visible
 
 
@@ -88,3 +91,11 @@ def test_whatever_is_typed_gives_only_the_allowed_tags_and_can_be_sent(typed):
     assert not any(
         hidden in html for hidden in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00"
     )
+
+
+def test_what_python_calls_printable_has_nothing_hidden_in_it() -> None:
+    """So names and lines that are printable are shown as they are, without looking at each character."""
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert texts._HIDDEN.search(printable) is None
+    assert texts._LINE_ENDS.search(printable) is None
+    assert set(texts._SPACES.findall(printable)) == {" "}
