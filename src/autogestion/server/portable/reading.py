@@ -45,7 +45,7 @@ from autogestion.server.portable.execution import (
 from autogestion.server.portable.explaining import read_explanations, read_summaries
 from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
-from autogestion.server.portable.library import read_struggles
+from autogestion.server.portable.library import read_struggles, read_topics
 from autogestion.server.portable.networks import read_networks
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
@@ -110,6 +110,7 @@ def read_state(organisation: Organisation) -> states.Organisation:
         regards=read_regards(organisation),
         evaluations=read_evaluations(organisation),
         struggles=read_struggles(organisation),
+        topics=read_topics(organisation),
         **read_reviews(organisation),
         **read_together(organisation),
         **read_programme(organisation),
