@@ -53,6 +53,6 @@ def enter() -> None:
     for act, kind in (
         ("survey.drafted", Kind(NEWS_OF_MINE, written, "survey", "survey", in_body, "", gives="title")),
         (OPENED, Kind(NEEDS, asks, "survey", "survey", who_is_asked, "survey", source=INQUIRIES)),
-        ("survey.published", Kind(NEWS_OF_MINE, found, "survey-results", "survey", in_body, "survey")),
+        ("survey.published", Kind(NEWS_OF_MINE, found, "survey", "survey", in_body, "survey")),
     ):  # fmt: skip
         kinds.enter(act, kind)

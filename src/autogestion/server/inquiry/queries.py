@@ -259,7 +259,7 @@ def open_to(members: Sequence[Member]) -> QuerySet[SurveyAsked]:
 def waiting_for(
     organisation: Organisation, members: Collection[int], numbers: Collection[int]
 ) -> QuerySet[SurveyAsked, tuple[int, int]]:
-    """(number of the inquiry, member) of these members whom one of these asks, as long as it is open, without a code."""
+    """(number of the inquiry, member) of these members whom one that is open asks, and who have no code yet."""
     rows = SurveyAsked.objects.filter(
         survey__organisation=organisation, survey__number__in=numbers, survey__closed_at=None,
         member__in=members, has_code=False,

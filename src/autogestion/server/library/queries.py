@@ -173,7 +173,8 @@ def topics_for(member: Member) -> list[Topic]:
         body__places__until=None,
     )  # fmt: skip
     rows = rows.annotate(seen=Greatest(F("after"), Coalesce(Subquery(told), 0)))
-    found = list(rows.select_related("text", "body__name").order_by("body__number", "number"))
+    rows = rows.select_related("text", "body__name").order_by("body__number", "number")
+    found: list[Topic] = list(rows)
     for row in found:
         row.organisation = row.body.organisation = member.organisation
     return found

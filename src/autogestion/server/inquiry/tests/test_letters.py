@@ -11,7 +11,7 @@ from autogestion.server.mail.postman import Postman
 from autogestion.server.mail.tests.telling import told
 from tests.posting import mail_server, text_of
 from tests.visiting import browser
-from tests.world import World, federated
+from tests.world import federated
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +31,9 @@ def post():
 
 
 def letters(post) -> dict[str, str]:
-    """Whose -> what stands in the newest letter to them, without what is each one's own: links that do something."""
+    """Whose -> the words of the newest letter to them, without what is each one's own: links that do something."""
     return {
-        to: re.sub(r"https?://\S+", "", text_of(letter)).replace(to, "")
+        to: " ".join(re.sub(r"https?://\S+", "", text_of(letter)).replace(to, "").split())
         for _from, to, letter in post.letters
     }
 
@@ -44,7 +44,7 @@ def test_an_inquiry_that_opens_reaches_those_who_are_asked_as_they_chose(world, 
     told(world, "Chidi", sorts=("news", "follows"))
     told(world, "Dora")
     opened(world)
-    assert Postman().go_round() == 1
+    Postman().go_round()
     assert ASKED in letters(post)["awa@home.example"]
     world.wait(days=1)
     Postman().go_round()

@@ -1,4 +1,4 @@
-"""The acts of the library: adding, correcting, saying what one thinks, taking up; what members and assemblies follow."""
+"""The acts of the library: adding, correcting, speaking, taking up; and what members and assemblies follow."""
 
 from autogestion.server.library.acts.following import (
     follow,
