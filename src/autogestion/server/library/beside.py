@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.finding import names
-from autogestion.server.library import queries, reading
+from autogestion.server.library import follows, queries, reading, together
 from autogestion.server.library.acts import let_go
 from autogestion.server.mail import interests, kinds
 from autogestion.server.mail.interests import Followed, Interests, Source
@@ -26,19 +26,19 @@ def followed(
     if not added:
         return
     entries: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, kind, word in queries.terms_of(organisation, added):
+    for number, kind, word in follows.terms_of(organisation, added):
         entries[kind, word].append(number)
-    for kind, word, member, row in queries.follows_of_all(members, entries):
+    for kind, word, member, row in follows.follows_of_all(members, entries):
         for number in entries[kind, word]:
             yield ("struggle", number), member, row
-    for kind, word, member in queries.topics_of_all(organisation, members, entries):
+    for kind, word, member in follows.topics_of_all(organisation, members, entries):
         for number in entries[kind, word]:
             yield ("struggle together", number), member, 0
 
 
 def words_of(member: int, row: int) -> str:
     """What a member follows by this row."""
-    kept = queries.follow_numbered(member, row)
+    kept = follows.follow_numbered(member, row)
     return str(reading.followed_in_words(kept.kind, kept.word)) if kept else ""
 
 
@@ -58,7 +58,7 @@ def members_of_followers(line: Line, found: Interests) -> Told:
 
 def follows_of_body(body: Body, reader: Member, is_mine: bool) -> Section:
     """What an assembly follows, on its page."""
-    topics = reading.topics_in_words(queries.topics_of(body))
+    topics = together.topics_in_words(follows.topics_of(body))
     return Section("library/of_assembly.html", {"topics": topics, "is_mine": is_mine})
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from autogestion.rules.words import gettext_noop
 from autogestion.server.desks import queries as desks
-from autogestion.server.library import queries as library
+from autogestion.server.library import follows as library
 from autogestion.server.needs.standing import Need, Standing
 
 WORDS = {

@@ -2,7 +2,7 @@
 
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
-from autogestion.server.library import queries
+from autogestion.server.library import follows, queries
 from autogestion.server.library.countries import COUNTRIES
 from autogestion.server.library.likeness import TERM_MAX, TERMS, term
 from autogestion.server.library.models import Follow, Struggle, Topic, TopicsSeen
@@ -72,11 +72,11 @@ def note_newest(struggle: Struggle) -> None:
     Stands inside the act that adds it. A correction tells nobody: the entry is not new.
     """
     organisation, number = struggle.organisation, struggle.number
-    words = queries.words_to_follow(organisation, struggle)
+    words = follows.words_to_follow(organisation, struggle)
     for kind, found in words.items():
         Follow.objects.filter(kind=kind, word__in=found, member__organisation=organisation).update(
             newest=number
         )
-    Topic.objects.filter(queries.fits(words), organisation=organisation, let_go_at=None).update(
+    Topic.objects.filter(follows.fits(words), organisation=organisation, let_go_at=None).update(
         newest=number
     )

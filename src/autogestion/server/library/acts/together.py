@@ -3,7 +3,7 @@
 from autogestion.rules import library as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
-from autogestion.server.library import queries
+from autogestion.server.library import follows, queries
 from autogestion.server.library.acts.following import as_kept, is_known
 from autogestion.server.library.likeness import TERM_MAX
 from autogestion.server.library.models import Topic
@@ -20,7 +20,7 @@ def follow_as_assembly(by: Member, body: Body, *, kind: str, word: str) -> Topic
     organisation = by.organisation
     require_living(organisation)
     require_same(by, body.organisation_id)
-    followed = queries.topics_of(body)
+    followed = follows.topics_of(body)
     rules.check_following(
         is_member=organisations.is_in(by, body), is_founded=body.founded_at is not None,
         topics=len(followed),

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from autogestion.server.library import acts, queries
+from autogestion.server.library import acts, follows, queries
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations.models import Member
 from tests.visiting import at, browser, lines_added
@@ -245,7 +245,7 @@ def test_one_follows_a_trade_and_hears_of_a_new_entry():
         device.post(at(world, "library", "follow"), {"read": "3"})
         assert "Nothing new." in read(world.emil, at(world, "library", "following"))
         device.post(at(world, "library", "unfollow"), pressed)
-        assert not queries.followed(world.emil)
+        assert not follows.followed(world.emil)
 
 
 def test_an_entry_is_taken_along_as_json():

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from autogestion.rules.library import TOPICS_MAX
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.forgetting import acts as forgetting
-from autogestion.server.library import acts, queries
+from autogestion.server.library import acts, follows
 from autogestion.server.library.models import Topic, TopicsSeen
 from autogestion.server.library.tests.scenes import RENT
 from autogestion.server.mail.postman import Postman
@@ -54,7 +54,7 @@ def test_what_an_assembly_follows_is_chosen_by_its_members_alone(world):
             acts.follow_as_assembly(world.bruno, world.warehouse, kind="trade", word="tenants")
         with pytest.raises(RuleBroken, match="does not follow this"):
             acts.let_go_as_assembly(world.bruno, world.depot, topic.number)
-    assert [one.word for one in queries.topics_of(world.warehouse)] == ["tenants"]
+    assert [one.word for one in follows.topics_of(world.warehouse)] == ["tenants"]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_whoever_chose_it_can_erase_the_word_and_nothing_fits_it_any_more(world)
     topic = acts.follow_as_assembly(world.awa, world.warehouse, kind="trade", word="Tenants")
     forgetting.erase_texts(world.awa, [topic.text.commitment])
     acts.add_struggle(world.dora, world.depot, said=RENT)
-    assert not queries.news_for(world.bruno)
+    assert not follows.news_for(world.bruno)
     assert NEWS not in read(world.bruno, "/")
     assert "tenants" not in read(world.bruno, at(world, "assemblies", 1)).lower()
     acts.let_go_as_assembly(world.bruno, world.warehouse, topic.number)

@@ -8,7 +8,7 @@ from django.http import Http404
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation.views.asking import Above
-from autogestion.server.library import finding, queries, reading
+from autogestion.server.library import finding, follows, queries, reading, together
 from autogestion.server.library.likeness import TERMS
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit
@@ -52,8 +52,8 @@ def used_terms(organisation: "Organisation") -> dict[str, list[str]]:
 def followable_by(visit: MemberVisit, offered: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """What can be followed, by the reader and, where the organisation lives, by their assemblies."""
     places = [] if visit.organisation.dissolved_at else founded_places(visit)
-    return reading.followable(
-        offered, queries.followed(visit.member), queries.topics_for(visit.member), places
+    return together.followable(
+        offered, follows.followed(visit.member), follows.topics_for(visit.member), places
     )
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from autogestion.rules.library import FOLLOWED
-from autogestion.server.library import drawing, finding, queries, reading
+from autogestion.server.library import drawing, finding, follows, queries, reading
 from autogestion.server.library.forms import LikeForm, SearchForm
 from autogestion.server.library.views.common import followable_by, used_terms
 from autogestion.server.organisations import guests
@@ -45,7 +45,7 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         countries=countries,
         dots=drawing.dots((one["code"], one["count"], one["query"]) for one in countries),
         decades=_decades(reading.by_decade(counts), kept),
-        news=queries.news_for(visit.member).count(),
+        news=follows.news_for(visit.member).count(),
         follows=_followable(visit, sought),
         guests=guests.on_shelf(organisation, "library"),
     )  # fmt: skip
