@@ -36,7 +36,27 @@ def use_struggle(stage: Stage) -> Attempt:
     )
 
 
+def follow_as_assembly(stage: Stage) -> Attempt:
+    return lambda by: acts.follow_as_assembly(
+        by, stage.world.warehouse, kind="trade", word="Tenants"
+    )
+
+
+def let_go_as_assembly(stage: Stage) -> Attempt:
+    world = stage.world
+    topic = acts.follow_as_assembly(world.awa, world.warehouse, kind="country", word="GB")
+    return lambda by: acts.let_go_as_assembly(by, world.warehouse, topic.number)
+
+
 OF_LIBRARY: dict[str, Callable[[Stage], Attempt]] = {
-    scene.__name__: scene for scene in (add_struggle, correct_struggle, add_voice, use_struggle)
+    scene.__name__: scene
+    for scene in (
+        add_struggle,
+        correct_struggle,
+        add_voice,
+        use_struggle,
+        follow_as_assembly,
+        let_go_as_assembly,
+    )
 }
 """Acts of the library, tried in the name of the Warehouse."""

@@ -163,6 +163,8 @@ class Told:
         self.precedents = 0
         self.tasks: dict[int, dict[str, Any]] = {}
         self.in_hand: dict[int, dict[str, Any]] = {}
+        self.topics: dict[int, int] = {}  # what assemblies follow now: number -> body
+        self.topics_so_far = 0
         self.given: dict[tuple[str, int], Any] = {}  # what a number stands for that is named later
         self.amended: dict[int, dict[str, Any]] = {}  # question -> its text in versions, amendments
         self.texts: dict[str, str] = {}
@@ -304,6 +306,8 @@ class Told:
                 self.precedents += 1
             case "struggle.added" | "struggle.corrected" | "voice.added" as act:
                 self.shelve(act, e, body)
+            case "topic.followed" | "topic.let-go" as act:
+                self.follow(act, e, body)
             case "fact.added" if "survey" in body:
                 self.drawn_from(body)
             case "fact.added" | "argument.added" as act:
@@ -753,6 +757,25 @@ class Told:
             lists[name] = [before[name][n - 1] for n in stays if n > 0] + body[name]
             need(len(lists[name]) <= 30, "too many")
         versions.append({"texts": texts} | lists)
+
+    def follow(self, act: str, e: dict[str, Any], body: dict[str, Any]) -> None:
+        need(e["by"] in self.members[e["in"]], "not a member there")
+        topics, number = self.topics, self.topics_so_far + 1
+        if act == "topic.let-go":
+            need(topics.pop(body["topic"], None) == e["in"], "it does not follow that")
+            return
+        self.topics_so_far = number
+        need(body["topic"] == number, "topics in order")
+        need(sum(one == e["in"] for one in topics.values()) < 50, "too many")
+        says = {"country": body["country"], "entry": body["struggle"]}
+        kind = body["kind"] if body["kind"] in says else "term"
+        kinds = ("trade", "workplace", "form", "demand", "country", "entry")
+        need(body["kind"] in kinds, "of what")
+        told = {name for name, one in {**says, "term": body["word"]}.items() if one}
+        need(told == {kind}, "it says too much or too little")
+        if kind == "entry":
+            need(("struggle", body["struggle"]) in self.given, "no such struggle")
+        topics[number] = e["in"]
 
     def take_up(self, subject: dict[str, Any]) -> None:
         if "study" in subject:

@@ -32,7 +32,7 @@ NOT_PAGES = {
     "openid_sign_in", "openid_back", "openid_connect", "openid_disconnect", "withdraw-candidacy",
     "support-recall", "agree-to-succeed", "call-back", "judge-value",
     "remove_key", "stop_key", "rename_key", "vouch_for_key",
-    "follow", "unfollow", "struggle-json",
+    "follow", "unfollow", "follow-together", "let-go-together", "struggle-json",
     "question-pdf", "decision-pdf", "year-pdf",
     "agree-author", "second-amendment", "agree-coauthor", "withdraw-amendment", "take-amendment",
     "publish-call", "see-event", "withdraw-call", "come", "programme-json",

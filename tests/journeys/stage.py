@@ -420,6 +420,8 @@ def _shelve(stage: Stage) -> None:
     )
     library.add_voice(world.emil, struggle, body=world.depot, text="It was *cold*.")
     library.follow(world.awa, "trade", "tenants")
+    for kind, word in (("country", "GB"), ("form", "Common kitchens")):
+        library.follow_as_assembly(world.awa, world.warehouse, kind=kind, word=word)
     stage.at.taken_up = library.use_struggle(
         world.farah, world.depot, struggle, part="forms", item=2, dossier=dossier()
     ).number

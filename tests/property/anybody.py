@@ -38,6 +38,11 @@ from tests.world import HOUR, World, dossier, founded_beside
 
 NAMES = ("Awa", "Bruno", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hana")
 OUTSIDERS = ("Zoe", "Yan")
+TOPICS = (
+    {"kind": "trade", "word": "Tenants"},
+    {"kind": "country", "word": "GB"},
+    {"kind": "entry", "word": "1"},
+)
 
 
 class Anybody:
@@ -815,6 +820,12 @@ DEEDS: dict[str, Callable[[Anybody], object]] = {
         some.one_of(some.world.organisation.struggles.order_by("number")),
         body=some.body(),
         text="We would do it again.",
+    ),
+    "follow as assembly": lambda some: library.follow_as_assembly(
+        some.someone(), some.body(), **some.chance.choice(TOPICS)
+    ),
+    "let go as assembly": lambda some: library.let_go_as_assembly(
+        some.someone(), some.body(), some.chance.randint(1, 4)
     ),
     **OF_ACTIONS,
     **OF_PROGRAMME,

@@ -7,7 +7,7 @@ import pytest
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.forgetting import acts as forgetting
-from autogestion.server.library import acts, finding, queries
+from autogestion.server.library import acts, finding, follows, queries
 from autogestion.server.library.models import Follow, Posting, Word
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations.acts import leave
@@ -158,9 +158,9 @@ def test_what_one_follows_is_in_no_record_and_goes_with_one_s_name():
         acts.follow(member, "country", "GB")
         acts.add_struggle(world.awa, world.warehouse, said=BREAD)
         acts.add_struggle(world.awa, world.warehouse, said=RENT)
-        assert [one.number for one in queries.news_for(member)] == [2, 1]
+        assert [one.number for one in follows.news_for(member)] == [2, 1]
         acts.note_seen(member, 2)
-        assert not queries.news_for(member)
+        assert not follows.news_for(member)
         leave(member, world.warehouse)
         forgetting.erase_name(member)
         assert not Follow.objects.exists()

@@ -568,7 +568,7 @@ def _delegates_are_recalled(world: World, council: Council) -> None:
 
 
 def _the_library_grows(world: World) -> None:
-    """Awa adds an entry, Dora corrects it, Emil says what he thinks, the Depot takes a demand up."""
+    """Awa adds an entry, Dora corrects it, Emil says what he thinks, the Depot takes a demand up and follows it."""
     struggle = library.add_struggle(world.awa, world.warehouse, said=BREAD)
     longer = replace(BREAD, texts={**BREAD.texts, "thought": "We would do it again."})
     library.correct_struggle(
@@ -583,6 +583,9 @@ def _the_library_grows(world: World) -> None:
     library.use_struggle(
         world.farah, world.depot, struggle, part="demands", item=2, dossier=dossier()
     )
+    for kind, word in (("entry", "1"), ("country", "US"), ("form", "Common kitchens")):
+        library.follow_as_assembly(world.dora, world.depot, kind=kind, word=word)
+    library.let_go_as_assembly(world.emil, world.depot, 2)
 
 
 def _a_programme_is_written(world: World) -> None:

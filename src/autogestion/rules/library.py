@@ -20,6 +20,12 @@ LISTS = ("demands", "forms", "sources")
 USABLE = ("demands", "forms")
 """What an assembly can make a question of its own."""
 
+TERMS = ("trade", "workplace", "form", "demand")
+FOLLOWED = (*TERMS, "country", "entry")
+"""What can be followed: a term, a country, and all that is like one entry."""
+TOPICS_MAX = 50
+"""So much an assembly follows at once: of more than this nobody reads."""
+
 OUTCOMES = ("won", "partly", "lost", "open")
 
 LINE_MAX, PARAGRAPHS_MAX, ITEM_MAX = 200, 8000, 300
@@ -74,6 +80,49 @@ def check_using(*, is_there: bool) -> None:
     """What is taken up stands in the version that is named."""
     if not is_there:
         raise RuleBroken(_("The entry holds no such demand or form of organisation."))
+
+
+def check_following(*, is_member: bool, is_founded: bool, topics: int) -> None:
+    """Any member of an assembly lets it follow something: it binds nobody, and each of them can end it."""
+    if not is_member:
+        raise RuleBroken(
+            _(
+                "What an assembly follows is chosen by its members. You can let your own assembly "
+                "follow it, or follow it yourself."
+            )
+        )
+    if not is_founded:
+        raise RuleBroken(_("This assembly is still being founded; it can do this once it exists."))
+    if topics >= TOPICS_MAX:
+        raise RuleBroken(
+            _("This assembly follows %(most)d things already. Let go of one first."),
+            most=TOPICS_MAX,
+        )
+
+
+def check_topic(*, kind: str, word: str, country: str, is_entry: bool) -> None:
+    """A term, a country, or an entry that there is, and one of them only. `word`: the term, or its commitment."""
+    given = {"country": bool(country), "entry": is_entry}.get(kind, bool(word))
+    says = [bool(word), bool(country), is_entry]
+    if kind not in FOLLOWED or not given or sum(says) != 1:
+        raise RuleBroken(
+            _("This cannot be followed. Choose a trade, a demand, a form, a country or an entry.")
+        )
+    if country and not _COUNTRY.fullmatch(country):
+        raise RuleBroken(_("Choose the country from the list, or none where it was in several."))
+
+
+def check_letting_go(*, is_member: bool, is_followed: bool) -> None:
+    """Any member of the assembly lets go of what it follows; whoever misses it has it followed anew."""
+    if not is_member:
+        raise RuleBroken(
+            _(
+                "What an assembly follows is chosen by its members. You can let your own assembly "
+                "follow it, or follow it yourself."
+            )
+        )
+    if not is_followed:
+        raise RuleBroken(_("The assembly does not follow this any more."))
 
 
 def check_facts(*, country: str, begun: str, ended: str, people: int, outcome: str) -> None:

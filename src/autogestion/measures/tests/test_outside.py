@@ -35,6 +35,7 @@ NO_DEED_OF_A_MEMBER = {
     "thread-point.named", "thread-point.marked", "mind.changed", "mind.taken-back", "conditions.named",
     "network.joined", "network.left", "network.entered", "network.quit", "means.offered", "means.ended",
     "means.taken-up", "means.given-up", "piece.withdrawn", "piece.announced",
+    "topic.followed", "topic.let-go",
 }  # fmt: skip
 """What strangers do, what follows by rule, what is taken back, agreed to or only passes on what others wrote."""
 

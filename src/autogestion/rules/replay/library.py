@@ -1,8 +1,15 @@
 """Replaying the library of struggles: what is added, corrected, said, and made a question of."""
 
 from autogestion.rules import library as rules
-from autogestion.rules.replay.handlers import Handler, Line, by_member, is_in, require
-from autogestion.rules.state import Organisation, Question, Struggle, StruggleVersion, Voice
+from autogestion.rules.replay.handlers import (
+    Handler,
+    Line,
+    by_member,
+    is_in,
+    next_number,
+    require,
+)
+from autogestion.rules.state import Organisation, Question, Struggle, StruggleVersion, Topic, Voice
 
 
 def struggle_added(state: Organisation, entry: Line) -> None:
@@ -49,6 +56,38 @@ def voice_added(state: Organisation, entry: Line) -> None:
     struggle.voices.append(Voice(data["voice"], by, entry["in"], entry["at"], data["text"]))
 
 
+def topic_followed(state: Organisation, entry: Line) -> None:
+    """{topic, kind, word, country, struggle}: an assembly follows something. `in`: the assembly."""
+    data, by = entry["body"], by_member(state, entry)
+    body = state.bodies[entry["in"]]
+    followed = [one for one in state.topics.values() if one.body == body.number]
+    rules.check_following(
+        is_member=by in body.members, is_founded=body.founded_at is not None,
+        topics=sum(one.let_go_at is None for one in followed),
+    )  # fmt: skip
+    rules.check_topic(
+        kind=data["kind"], word=data["word"], country=data["country"],
+        is_entry=data["struggle"] in state.struggles,
+    )  # fmt: skip
+    require(bool(data["struggle"]) == (data["kind"] == "entry"), "it names an entry beside")
+    require(
+        data["topic"] == next_number(state.topics), "what assemblies follow is numbered in order"
+    )
+    state.topics[data["topic"]] = Topic(
+        data["topic"], body.number, data["kind"], data["word"], data["country"], data["struggle"],
+        by, entry["at"], after=len(state.struggles),
+    )  # fmt: skip
+
+
+def topic_let_go(state: Organisation, entry: Line) -> None:
+    """{topic}: an assembly follows it no more. `in`: the assembly."""
+    by, topic = by_member(state, entry), state.topics[entry["body"]["topic"]]
+    rules.check_letting_go(
+        is_member=by in state.bodies[topic.body].members, is_followed=topic.let_go_at is None
+    )
+    topic.let_go_at = entry["at"]
+
+
 def check_taken_up(state: Organisation, question: Question) -> None:
     """An ordinary question can take up a demand or a form of organisation from the library."""
     subject = question.subject
@@ -92,4 +131,6 @@ HANDLERS: dict[str, Handler] = {
     "struggle.added": struggle_added,
     "struggle.corrected": struggle_corrected,
     "voice.added": voice_added,
+    "topic.followed": topic_followed,
+    "topic.let-go": topic_let_go,
 }

@@ -6,6 +6,7 @@ from autogestion.rules.replay.fits import (
     commitments,
     count,
     number,
+    source,
     texts,
     thing,
     word,
@@ -28,5 +29,9 @@ OF_LIBRARY: dict[str, tuple[Fields, ...]] = {
     "struggle.added": (_ENTRY,),
     "struggle.corrected": ({**_ENTRY, "version": number, "why": commitment, "kept": thing},),
     "voice.added": ({"struggle": number, "voice": number, "text": commitment},),
+    "topic.followed": (
+        {"topic": number, "kind": word, "word": source, "country": word, "struggle": count},
+    ),
+    "topic.let-go": ({"topic": number},),
 }
 """Act -> the fields of its body."""

@@ -81,7 +81,12 @@ def _of_desk(state: Organisation, data: dict[str, Any]) -> int | None:
     return state.desks[data["desk"]].body
 
 
+def _of_topic(state: Organisation, data: dict[str, Any]) -> int | None:
+    return state.topics[data["topic"]].body
+
+
 PLACES: dict[str, Place] = {
+    "topic.let-go": _of_topic,
     **dict.fromkeys(("feed.followed", "feed.let-go", "dispatch.written"), _of_desk),
     **dict.fromkeys(
         (

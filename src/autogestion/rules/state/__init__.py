@@ -38,7 +38,7 @@ from autogestion.rules.state.explaining import Explanation, Summary
 from autogestion.rules.state.groups import Means
 from autogestion.rules.state.inquiry import Survey, SurveyChange, SurveyItem
 from autogestion.rules.state.keys import Key
-from autogestion.rules.state.library import Struggle, StruggleVersion, Voice
+from autogestion.rules.state.library import Struggle, StruggleVersion, Topic, Voice
 from autogestion.rules.state.networks import Network
 from autogestion.rules.state.newspaper import (
     CameOf,
@@ -196,6 +196,7 @@ class Organisation:
     networks: dict[int, Network] = field(default_factory=dict)
     means: Means = field(default_factory=Means)
     struggles: dict[int, Struggle] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
     contributions: dict[int, Contribution] = field(default_factory=dict)
     collectives: dict[int, Collective] = field(default_factory=dict)
     issues: dict[int, Issue] = field(default_factory=dict)
@@ -284,6 +285,7 @@ __all__ = [
     "ThreadPiece",
     "ThreadPoint",
     "Told",
+    "Topic",
     "Transcribed",
     "Undertaking",
     "Voice",

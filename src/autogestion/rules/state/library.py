@@ -45,3 +45,23 @@ class Struggle:
     number: int
     versions: list[StruggleVersion] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Topic:
+    """What an assembly follows in the library, as one of its members chose."""
+
+    number: int
+    body: int
+    kind: str
+    """One of rules.library.FOLLOWED."""
+    word: str
+    """A commitment; '' of a country and of an entry."""
+    country: str
+    struggle: int
+    """The entry whose like it follows; 0 where it follows something else."""
+    by: str
+    at: int
+    after: int
+    """How many entries there were when it began: it hears of those that come after."""
+    let_go_at: int | None = None

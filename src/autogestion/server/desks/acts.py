@@ -106,6 +106,10 @@ def write_dispatch(
         source=dispatch.source.commitment,
         trade=dispatch.trade.commitment if dispatch.trade else "", country=country,
     )  # fmt: skip
+    for kind, word in queries.topics(dispatch):
+        TopicFollow.objects.filter(kind=kind, word=word, member__organisation=organisation).update(
+            newest=dispatch.number
+        )
     return dispatch
 
 

@@ -113,11 +113,14 @@ class TopicFollow(models.Model):
     """As it is compared; of a country its two letters."""
     seen = models.IntegerField(default=0)
     """The newest dispatch when they began, or when they last said that they had read."""
+    newest = models.IntegerField(default=0)
+    """The newest dispatch that is of it; it is new while it is above `seen`."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint("member", "kind", "word", name="topics_followed_once")
         ]
+        indexes = [models.Index("word", "kind", name="followers_of_a_topic")]
 
 
 class DeskFollow(models.Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, QuerySet, Value
 
 from autogestion.rules import state as states
 from autogestion.server.desks.models import (
@@ -162,6 +162,19 @@ def news_for(member: Member, most: int) -> list[Dispatch]:
         if since and row.number > min(since):
             found.append(row)
     return found[:most]
+
+
+def with_news(members: Sequence[Member]) -> QuerySet[DeskFollow, tuple[int, str]]:
+    """(member, name of the page) of these members for whom something is new at a desk that they follow."""
+    newer = Dispatch.objects.filter(desk=OuterRef("desk"), number__gt=OuterRef("seen"))
+    rows = DeskFollow.objects.filter(Exists(newer), member__in=members).order_by()
+    return rows.annotate(page=Value("desks")).values_list("member", "page")
+
+
+def with_news_of_topics(members: Sequence[Member]) -> QuerySet[TopicFollow, tuple[int, str]]:
+    """The same, for whom a dispatch of a trade or a country that they follow is new."""
+    rows = TopicFollow.objects.filter(member__in=members, newest__gt=F("seen")).order_by()
+    return rows.annotate(page=Value("desks")).values_list("member", "page")
 
 
 def feeds_due(at: int, most: int) -> QuerySet[Feed]:

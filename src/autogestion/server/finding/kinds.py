@@ -243,6 +243,7 @@ NOT_FOUND = {
     },
     "admission.requested reason": "It is for the assembly that answers. Where all are asked, the question has it.",
     "exclusion.appealed text": "The question that asks all members has it as its reasons.",
+    "topic.followed word": "The page of the assembly shows what it follows now, and not what it let go of.",
     "survey.published files": "Numbers and free answers, which the page of the inquiry shows as such.",
     "refusal.appealed text": "The question that the appeal becomes has it as its reasons.",
     "contribution.written files": "A contribution is found by its words; what is in a picture is not read.",

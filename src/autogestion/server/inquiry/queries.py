@@ -256,6 +256,17 @@ def open_to(members: Sequence[Member]) -> QuerySet[SurveyAsked]:
     )
 
 
+def waiting_for(
+    organisation: Organisation, members: Collection[int], numbers: Collection[int]
+) -> QuerySet[SurveyAsked, tuple[int, int]]:
+    """(number of the inquiry, member) of these members whom one that is open asks, and who have no code yet."""
+    rows = SurveyAsked.objects.filter(
+        survey__organisation=organisation, survey__number__in=numbers, survey__closed_at=None,
+        member__in=members, has_code=False,
+    )  # fmt: skip
+    return rows.values_list("survey__number", "member_id")
+
+
 def seconds_needed(organisation: Organisation) -> int:
     """How many the charter wants beside who poses an ordinary question."""
     return organisations.charter_in_force(organisation).rule_for("ordinary").seconds

@@ -101,9 +101,56 @@ class Follow(models.Model):
     """As it is compared; of a country its two letters, of an entry its number."""
     seen = models.IntegerField(default=0)
     """The number of the last entry that they have been told of."""
+    newest = models.IntegerField(default=0)
+    """The number of the newest entry that fits and came after they began; it is new while it is above `seen`."""
 
     class Meta:
         constraints = [models.UniqueConstraint("member", "kind", "word", name="followed_once")]
+        indexes = [models.Index("word", "kind", name="followers_of_a_word")]
+
+
+class Topic(models.Model):
+    """What an assembly follows in the library, as one of its members chose; any of them lets go of it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="topics")
+    number = models.IntegerField()
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="topics")
+    kind = models.CharField(max_length=10)
+    """As in Follow."""
+    text = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="+")
+    """A term as it is compared, which whoever chose it can erase: then nothing fits it any more."""
+    country = models.CharField(max_length=2, default="")
+    struggle = models.IntegerField(default=0)
+    """The number of the entry whose like is followed; 0 where it is something else."""
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.BigIntegerField()
+    after = models.IntegerField()
+    """The number of the newest entry when it began."""
+    newest = models.IntegerField(default=0)
+    """The number of the newest entry that fits and came after."""
+    let_go_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("organisation", "number", name="topics_in_order")]
+        indexes = [models.Index("body", "let_go_at", name="topics_of_a_body")]
+
+    @property
+    def word(self) -> str:
+        """As it is compared, whatever its kind; '' where it was erased."""
+        if self.kind == "entry":
+            return str(self.struggle)
+        if self.text is None:
+            return self.country
+        return self.text.content if self.text.salt else ""
+
+
+class TopicsSeen(models.Model):
+    """Up to which entry a member was told of what their assemblies follow. In no record and no export."""
+
+    member = models.OneToOneField(
+        Member, primary_key=True, on_delete=models.CASCADE, related_name="topics_seen"
+    )
+    seen = models.IntegerField()
 
 
 class Alike(models.Model):

@@ -4,21 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Substr
 
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.server.deliberation.models import Question
 from autogestion.server.library.models import (
-    Alike,
-    Follow,
-    Posting,
     Struggle,
     StruggleItem,
     StruggleVersion,
     Voice,
 )
-from autogestion.server.organisations.models import Member, Organisation
+from autogestion.server.organisations.models import Organisation
 from autogestion.server.record.models import Text
 
 KINDS = {"demands": "demand", "forms": "form"}
@@ -134,73 +131,16 @@ def struggles_with_texts(
     return struggles(organisation).filter(pk__in=found)
 
 
+def newest_number(organisation: Organisation) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    return struggles(organisation).aggregate(newest=Max("number"))["newest"] or 0
+
+
 def counts(struggles: QuerySet[Struggle]) -> dict[tuple[str, str], int]:
     """(country, first three figures of the year) -> how many of these entries; their sum is how many there are."""
     counted = struggles.order_by().annotate(decade=Substr("begun", 1, 3))
     rows = counted.values("country", "decade").annotate(count=Count("pk"))
     return {(row["country"], row["decade"]): row["count"] for row in rows}
-
-
-def follows_of(member: Member) -> QuerySet[Follow]:
-    """What a member follows."""
-    return Follow.objects.filter(member=member).order_by("kind", "word")
-
-
-def followed(member: Member) -> set[tuple[str, str]]:
-    """(kind, word) of all that a member follows."""
-    return set(follows_of(member).values_list("kind", "word"))
-
-
-def news_for(member: Member) -> QuerySet[Struggle]:
-    """The entries that came since a member was last told, in what they follow, newest first."""
-    follows = list(follows_of(member))
-    if not follows:
-        return Struggle.objects.none()
-    is_new = Q()
-    for one in follows:
-        if one.kind == "country":
-            is_new |= Q(country=one.word, number__gt=one.seen)
-        elif one.kind == "entry":
-            near = Alike.objects.filter(
-                other__organisation=member.organisation_id, other__number=int(one.word)
-            )
-            is_new |= Q(pk__in=near.values("struggle"), number__gt=one.seen)
-        else:
-            postings = Posting.objects.filter(
-                word__organisation=member.organisation_id, word__kind=one.kind, word__word=one.word
-            )
-            is_new |= Q(pk__in=postings.values("struggle"), number__gt=one.seen)
-    return struggles(member.organisation).filter(is_new).order_by("-number")
-
-
-def terms_of(
-    organisation: Organisation, numbers: Collection[int]
-) -> Iterator[tuple[int, str, str]]:
-    """(entry, kind, word) of the terms, the country and the older entries by which one can follow these."""
-    found = struggles(organisation).filter(number__in=numbers)
-    for number, country in found.exclude(country="").values_list("number", "country"):
-        yield number, "country", country
-    near = Alike.objects.filter(struggle__in=found)
-    for number, other in near.values_list("struggle__number", "other__number"):
-        yield number, "entry", str(other)
-    postings = Posting.objects.filter(struggle__in=found).exclude(word__kind="")
-    yield from postings.values_list("struggle__number", "word__kind", "word__word")
-
-
-def follows_of_all(
-    members: Collection[int], terms: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, str, int, int]]:
-    """(kind, word, member, row) of what these members follow among these terms."""
-    wanted = set(terms)
-    rows = Follow.objects.filter(member__in=members, word__in={word for _kind, word in wanted})
-    for kind, word, member, row in rows.values_list("kind", "word", "member_id", "pk"):
-        if (kind, word) in wanted:
-            yield kind, word, member, row
-
-
-def follow_numbered(member: int, row: int) -> Follow | None:
-    """What a member follows, by its row."""
-    return Follow.objects.filter(member=member, pk=row).first()
 
 
 def tried_by(struggle: Struggle, questions: Iterable[Question]) -> dict[tuple[str, int], int]:

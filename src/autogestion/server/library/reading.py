@@ -284,5 +284,10 @@ def followed_in_words(kind: str, word: str) -> str:
     return sentences[kind] % {"word": said_as}
 
 
+def as_compared(kind: str, word: str) -> str:
+    """What is followed, as it is kept."""
+    return word if kind in ("country", "entry") else term(word)
+
+
 def is_followed(follows: set[tuple[str, str]], kind: str, text: str) -> bool:
-    return (kind, text if kind in ("country", "entry") else term(text)) in follows
+    return (kind, as_compared(kind, text)) in follows

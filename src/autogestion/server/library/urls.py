@@ -5,6 +5,7 @@ from django.urls import path
 from autogestion.server.library.views import entries, following, shelves, using, writing
 
 LIBRARY = "o/<slug:slug>/library/"
+TOGETHER = "assemblies/<int:body>/"
 ENTRY = f"{LIBRARY}<int:number>/"
 
 urlpatterns = [
@@ -14,6 +15,12 @@ urlpatterns = [
     path(f"{LIBRARY}following/", following.show, name="following"),
     path(f"{LIBRARY}follow/", following.follow, name="follow"),
     path(f"{LIBRARY}unfollow/", following.unfollow, name="unfollow"),
+    path(f"{LIBRARY}following/{TOGETHER}", following.follow_together, name="follow-together"),
+    path(
+        f"{LIBRARY}following/{TOGETHER}<int:topic>/let-go/",
+        following.let_go_together,
+        name="let-go-together",
+    ),
     path(f"{LIBRARY}<int:number>.json", entries.as_json, name="struggle-json"),
     path(ENTRY, entries.show, name="struggle"),
     path(f"{ENTRY}correct/", writing.correct, name="correct-struggle"),

@@ -31,7 +31,7 @@ class Kind(NamedTuple):
     """The field of the body that numbers the page."""
     to: "Callable[[Line, Interests], Told]"
     title: str = "question"
-    """Which field holds the number of the question whose title is said; '' for the text of the line."""
+    """Which field holds the number of the question, or of the thing of `page`, whose title is said; '' for none."""
     anchor: str = ""
     votes: bool = False
     """Whether one can vote by the links below it."""

@@ -73,7 +73,7 @@ class Words:
 
     def _say(self, item: Item) -> Told:
         line, kind, seen = item.line, item.kind, self._window
-        title = seen.titles.get(line["body"].get(kind.title, 0), "")
+        title = seen.title_of(line, kind)
         text = seen.text_of(line, kind.gives)
         return Told(
             _(kind.words) % {"title": one_line(said(title))},

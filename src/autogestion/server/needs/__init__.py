@@ -12,6 +12,7 @@ from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.execution import queries as tasks
 from autogestion.server.needs.asked import inquiries_to_answer
 from autogestion.server.needs.doing import in_hand, tasks_to_take
+from autogestion.server.needs.following import news_to_read
 from autogestion.server.needs.standing import Need, Standing, at_home, question_url, url_of
 from autogestion.server.organisations import keyring
 from autogestion.server.organisations import standing as standings
@@ -42,6 +43,7 @@ def needs_of(standing: Standing) -> list[Need]:
         *(tasks_to_take(standing) if has_tasks else ()),
         *_foundings(standing),
         *_letters(standing),
+        *news_to_read(standing),
     ]
 
 

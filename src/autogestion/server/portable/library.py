@@ -3,7 +3,7 @@
 from autogestion.rules import state as states
 from autogestion.rules.library import LISTS, PARTS
 from autogestion.server.library.acts import index
-from autogestion.server.library.models import Struggle, StruggleItem, StruggleVersion, Voice
+from autogestion.server.library.models import Struggle, StruggleItem, StruggleVersion, Topic, Voice
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.kept import Kept
 
@@ -79,3 +79,28 @@ def _write_version(kept: Kept, struggle: Struggle, version: states.StruggleVersi
         for name, items in version.lists.items()
         for number, text in enumerate(items, 1)
     )
+
+
+def read_topics(organisation: Organisation) -> dict[int, states.Topic]:
+    """What assemblies follow and have followed, by number."""
+    rows = organisation.topics.select_related("body", "text", "by").order_by("number")
+    return {
+        row.number: states.Topic(
+            row.number, row.body.number, row.kind, row.text.commitment if row.text else "",
+            row.country, row.struggle, row.by.pseudonym, row.at, row.after, row.let_go_at,
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def write_topics(kept: Kept, state: states.Organisation) -> None:
+    """The mirror of reading. What is new in them is found again with the next entry."""
+    Topic.objects.bulk_create(
+        Topic(
+            organisation=kept.organisation, number=one.number, body_id=kept.bodies[one.body],
+            kind=one.kind, text_id=kept.text(one.word) if one.word else None, country=one.country,
+            struggle=one.struggle, by_id=kept.member(one.by), at=one.at, after=one.after,
+            let_go_at=one.let_go_at,
+        )
+        for one in state.topics.values()
+    )  # fmt: skip

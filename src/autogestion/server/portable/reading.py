@@ -45,7 +45,7 @@ from autogestion.server.portable.execution import (
 from autogestion.server.portable.explaining import read_explanations, read_summaries
 from autogestion.server.portable.inquiry import read_surveys
 from autogestion.server.portable.keys import read_keys
-from autogestion.server.portable.library import read_struggles
+from autogestion.server.portable.library import read_struggles, read_topics
 from autogestion.server.portable.networks import read_networks
 from autogestion.server.portable.newspaper import read_newspaper
 from autogestion.server.portable.polls import read_vote
@@ -134,6 +134,7 @@ def _circulating(organisation: Organisation) -> dict[str, Any]:
         "summaries": read_summaries(organisation),
         "explanations": read_explanations(organisation),
         "precedents": read_precedents(organisation),
+        "topics": read_topics(organisation),
         "desks": desks.states_of(organisation),
         "dispatches": desks.dispatch_states(organisation),
         "threads": discussing.states_of(organisation),

@@ -34,7 +34,7 @@ from autogestion.server.portable.groups import write_means
 from autogestion.server.portable.inquiry import write_surveys
 from autogestion.server.portable.kept import Kept
 from autogestion.server.portable.keys import write_keys
-from autogestion.server.portable.library import write_struggles
+from autogestion.server.portable.library import write_struggles, write_topics
 from autogestion.server.portable.networks import write_networks
 from autogestion.server.portable.newspaper import write_newspaper
 from autogestion.server.portable.precedents import write_precedents
@@ -79,6 +79,7 @@ def write_state(kept: Kept, state: states.Organisation, names: Mapping[str, str]
     write_desks(kept, state)
     write_threads(kept, state)
     write_struggles(kept, state)
+    write_topics(kept, state)
     write_programme(kept, state)
     write_surveys(kept, state)
     write_newspaper(kept, state)

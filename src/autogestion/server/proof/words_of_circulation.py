@@ -57,6 +57,12 @@ OF_CIRCULATION = {
     "voice.added": Words(
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
+    "topic.followed": Words(
+        _("Followed together"), _("%(who)s let %(assembly)s follow something in the library.")
+    ),
+    "topic.let-go": Words(
+        _("Followed no more"), _("%(who)s let %(assembly)s follow something in the library no more.")
+    ),
     "summary.added": Words(
         _("In plain words"), _("%(who)s said %(question)s in plain words.")
     ),

@@ -8,6 +8,7 @@ from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.texts import clean_line, clean_paragraphs
 from autogestion.rules.words import gettext_noop as _
 from autogestion.server.library import queries
+from autogestion.server.library.acts.following import note_newest
 from autogestion.server.library.acts.indexing import index, note_alike
 from autogestion.server.library.countries import COUNTRIES
 from autogestion.server.library.entry import Said
@@ -53,6 +54,7 @@ def add_struggle(by: Member, body: Body, *, said: Said) -> Struggle:
     )  # fmt: skip
     index(organisation, [struggle])
     note_alike(struggle)
+    note_newest(struggle)
     return struggle
 
 

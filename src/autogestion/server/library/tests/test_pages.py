@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from autogestion.server.library import acts, queries
+from autogestion.server.library import acts, follows, queries
 from autogestion.server.library.tests.scenes import BREAD, RENT
 from autogestion.server.organisations.models import Member
 from tests.visiting import at, browser, lines_added
@@ -245,7 +245,7 @@ def test_one_follows_a_trade_and_hears_of_a_new_entry():
         device.post(at(world, "library", "follow"), {"read": "3"})
         assert "Nothing new." in read(world.emil, at(world, "library", "following"))
         device.post(at(world, "library", "unfollow"), pressed)
-        assert not queries.followed(world.emil)
+        assert not follows.followed(world.emil)
 
 
 def test_an_entry_is_taken_along_as_json():
@@ -282,8 +282,9 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
             with CaptureQueriesContext(connection) as asked:
                 assert device.get(address).status_code == 200
             counts[part] = len(asked)
-        # One for what autonomous groups show beside the entries.
-        assert counts == {(): 13, (1,): 20, ("new",): 9}
+        # One for what autonomous groups show beside the entries; beside an entry two for the reader's
+        # assemblies and what they follow.
+        assert counts == {(): 13, (1,): 22, ("new",): 9}
 
 
 def test_who_follows_an_entry_hears_of_one_that_is_like_it_and_lets_go_by_one_press():

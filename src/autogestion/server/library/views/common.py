@@ -1,6 +1,6 @@
 """What the views of the library share."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -8,7 +8,7 @@ from django.http import Http404
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop
 from autogestion.server.deliberation.views.asking import Above
-from autogestion.server.library import finding, queries, reading
+from autogestion.server.library import finding, follows, queries, reading, together
 from autogestion.server.library.likeness import TERMS
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit
@@ -47,6 +47,19 @@ def own_assembly(visit: MemberVisit, number: str = "") -> "Body":
 def used_terms(organisation: "Organisation") -> dict[str, list[str]]:
     """Kind -> the terms used most."""
     return {kind: finding.terms_used(organisation, kind, SUGGESTED) for kind in TERMS}
+
+
+def followable_by(visit: MemberVisit, offered: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """What can be followed, by the reader and, where the organisation lives, by their assemblies."""
+    places = [] if visit.organisation.dissolved_at else founded_places(visit)
+    return together.followable(
+        offered, follows.followed(visit.member), follows.topics_for(visit.member), places
+    )
+
+
+def founded_places(visit: MemberVisit) -> "list[Body]":
+    """The reader's own assemblies that exist."""
+    return [body for body in organisations.bodies_of(visit.member) if body.founded_at is not None]
 
 
 def library_address(visit: MemberVisit) -> str:

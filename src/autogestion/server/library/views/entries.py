@@ -1,12 +1,14 @@
 """An entry: its newest version, each older one, and the same for programs."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from autogestion.server.deliberation import sections
 from autogestion.server.finding.uses import uses as used_elsewhere
 from autogestion.server.library import finding, queries, reading
-from autogestion.server.library.views.common import struggle_at
+from autogestion.server.library.views.common import followable_by, struggle_at
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
 
@@ -34,9 +36,8 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _terms(visit: MemberVisit, version: queries.Version) -> list[dict[str, object]]:
-    """What of this entry a member can follow, and whether they do."""
-    follows = queries.followed(visit.member)
+def _terms(visit: MemberVisit, version: queries.Version) -> list[dict[str, Any]]:
+    """What of this entry a member and their assemblies can follow, and whether they do."""
     offered: list[tuple[str, str]] = [
         (part, version.texts[part].content)
         for part in ("trade", "workplace")
@@ -44,13 +45,7 @@ def _terms(visit: MemberVisit, version: queries.Version) -> list[dict[str, objec
     ]
     offered += [("country", version.row.country)] if version.row.country else []
     offered.append(("entry", str(version.row.struggle.number)))
-    return [
-        {
-            "kind": kind, "word": word, "words": reading.followed_in_words(kind, word),
-            "is_followed": reading.is_followed(follows, kind, word),
-        }
-        for kind, word in offered
-    ]  # fmt: skip
+    return followable_by(visit, offered)
 
 
 @require_safe

@@ -7,9 +7,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from autogestion.server.library import drawing, finding, queries, reading
+from autogestion.rules.library import FOLLOWED
+from autogestion.server.library import drawing, finding, follows, queries, reading
 from autogestion.server.library.forms import LikeForm, SearchForm
-from autogestion.server.library.views.common import used_terms
+from autogestion.server.library.views.common import followable_by, used_terms
 from autogestion.server.organisations import guests
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 
@@ -44,7 +45,7 @@ def show(request: HttpRequest, visit: MemberVisit) -> HttpResponse:
         countries=countries,
         dots=drawing.dots((one["code"], one["count"], one["query"]) for one in countries),
         decades=_decades(reading.by_decade(counts), kept),
-        news=queries.news_for(visit.member).count(),
+        news=follows.news_for(visit.member).count(),
         follows=_followable(visit, sought),
         guests=guests.on_shelf(organisation, "library"),
     )  # fmt: skip
@@ -78,15 +79,8 @@ def _decades(counts: list[tuple[str, int]], kept: dict[str, str]) -> list[dict[s
 
 def _followable(visit: MemberVisit, sought: finding.Sought) -> list[dict[str, Any]]:
     """What of the filters can be followed, and whether it is."""
-    follows = queries.followed(visit.member)
-    return [
-        {
-            "kind": kind, "word": word, "words": reading.followed_in_words(kind, word),
-            "is_followed": reading.is_followed(follows, kind, word),
-        }
-        for kind in ("trade", "form", "demand", "workplace", "country")
-        if (word := getattr(sought, kind))
-    ]  # fmt: skip
+    offered = [(kind, word) for kind in FOLLOWED if (word := getattr(sought, kind, ""))]
+    return followable_by(visit, offered) if offered else []
 
 
 @require_safe

@@ -14,7 +14,8 @@ from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.views.assembly import PER_SHEET
 
 OF_UNION = "/o/warehouse-union/"
-QUERIES_MAX = 12
+QUERIES_MAX = 13
+"""The last of them is for what the assembly follows in the library."""
 BUDGET_BYTES = 60_000
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from autogestion.rules.charter.model import Admission
-from autogestion.server.organisations import queries
+from autogestion.server.organisations import queries, sections
 from autogestion.server.organisations.describing import description_of, said_of
 from autogestion.server.organisations.forms import Invite
 from autogestion.server.organisations.requests import in_words
@@ -65,6 +65,8 @@ def show_assembly(
     members = queries.members_of(body)
     context["size"] = size
     context["said"] = said_of(description_of(body))
+    if visit.member:
+        context["beside"] = sections.on_body(body, visit.member, is_mine=body in mine)
     context["sheet"] = Counted(members, size).get_page(request.GET.get("page"))
     for member in context["sheet"]:
         member.organisation = visit.organisation
