@@ -6,7 +6,7 @@ from math import log, sqrt
 
 import numpy as np
 
-from autogestion.measures.belonging import Groups, groups_by
+from autogestion.measures.belonging import Groups, Lumps, groups_by
 from autogestion.measures.chance import RESAMPLES, SEED, between, deals, excess
 from autogestion.measures.deeds import SAID
 from autogestion.measures.gathering import Gathered
@@ -16,8 +16,6 @@ from autogestion.rules.words import gettext_noop as _
 
 BY = ("trade", "region", "seniority")
 THEIL = "theil-of-groups"
-Lumps = Counter[tuple[int, int]]
-"""(group, how many acts one person did in it) -> how many did so."""
 SAYS = {
     ("mandates", "trade"): _(
         "How much of the terms in councils would have to go to other trades for each to have its part."
@@ -75,14 +73,14 @@ FORMULA = (
 
 
 def of_composition(found: Gathered, since: int) -> Iterator[Measure]:
-    """Terms, adopted questions and what was said, each by three ways of dividing members."""
-    for by in BY:
+    """Terms, adopted questions and what was said, each by three ways of dividing members; of a body by one."""
+    done = {work: list(_done(found, work, since)) for work in LINES}
+    people = len(found.members(since))
+    for by in BY if found.body is None else ("seniority",):
         groups = groups_by(found, by, since)
-        if found.body is not None and by != "seniority":
-            continue
-        for work in LINES:
-            lumps, acts = _lumps(groups, _done(found, work, since))
-            yield _measure(work, by, groups, lumps, acts, len(found.members(since)))
+        for work, acts in done.items():
+            lumps: Lumps = Counter() if groups is None else groups.lumps(acts)
+            yield _measure(work, by, groups, lumps, len(acts), people)
 
 
 def _done(found: Gathered, work: str, since: int) -> Iterable[tuple[int, str]]:
@@ -95,18 +93,6 @@ def _done(found: Gathered, work: str, since: int) -> Iterable[tuple[int, str]]:
         )
     listed = found.adopted if work == "adopted" else found.said
     return ((at, who) for at, who in listed if at >= since)
-
-
-def _lumps(groups: Groups | None, done: Iterable[tuple[int, str]]) -> tuple[Lumps, int]:
-    """What each did in each group, however they are called; how many acts in all."""
-    if groups is None:
-        return Counter(), sum(1 for _one in done)
-    each: Counter[tuple[int, str]] = Counter()
-    for at, who in done:
-        group = groups.at(who, at)
-        if group is not None:
-            each[group, who] += 1
-    return Counter((group, times) for (group, _who), times in each.items()), each.total()
 
 
 def _measure(

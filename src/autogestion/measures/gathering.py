@@ -40,7 +40,7 @@ class VoteSeen:
     closed_at: int | None = None
     result: dict[str, Any] = field(default_factory=dict)
     body: int | None = None
-    at_once: bool = False
+    atonce: bool = False
     without: frozenset[str] = frozenset()
     """Of a council's vote: members below it whom nobody asked, though it binds them."""
 
@@ -85,7 +85,7 @@ class Gathered:
 
     def members(self, since: int) -> list[str]:
         """Who was a member at some moment since then, in order."""
-        members: list[str] = self._once(("members", since), self._members, since)
+        members: list[str] = self.once(("members", since), self._members, since)
         return members
 
     def _members(self, since: int) -> list[str]:
@@ -94,7 +94,7 @@ class Gathered:
 
     def stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
         """Of the votes that were closed since then: member -> (on how many rolls, in how many a ballot)."""
-        both: tuple[Counter[str], Counter[str]] = self._once(("stood", since), self._stood, since)
+        both: tuple[Counter[str], Counter[str]] = self.once(("stood", since), self._stood, since)
         return both
 
     def _stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
@@ -105,7 +105,8 @@ class Gathered:
             took.update(vote.cast.keys())
         return entitled, took
 
-    def _once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+    def once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+        """What was found since then, found anew where nothing is kept (`asked_for`)."""
         if self.asked_for is None:
             return find(since)
         if name not in self.asked_for:
@@ -209,7 +210,7 @@ class Gathering:
         question = self.replay.state.questions[number]
         seen = VoteSeen(
             number, vote.kind, line["at"], question.complete_at, frozenset(vote.roll),
-            bool(vote.members), dict(vote.mandates), vote.method, body=vote.body, at_once=vote.at_once,
+            bool(vote.members), dict(vote.mandates), vote.method, body=vote.body, atonce=vote.atonce,
             without=self._without(vote),
         )  # fmt: skip
         self.votes[number] = seen
