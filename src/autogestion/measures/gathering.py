@@ -40,7 +40,7 @@ class VoteSeen:
     closed_at: int | None = None
     result: dict[str, Any] = field(default_factory=dict)
     body: int | None = None
-    atonce: bool = False
+    at_once: bool = False
     without: frozenset[str] = frozenset()
     """Of a council's vote: members below it whom nobody asked, though it binds them."""
 
@@ -210,7 +210,7 @@ class Gathering:
         question = self.replay.state.questions[number]
         seen = VoteSeen(
             number, vote.kind, line["at"], question.complete_at, frozenset(vote.roll),
-            bool(vote.members), dict(vote.mandates), vote.method, body=vote.body, atonce=vote.atonce,
+            bool(vote.members), dict(vote.mandates), vote.method, body=vote.body, at_once=vote.at_once,
             without=self._without(vote),
         )  # fmt: skip
         self.votes[number] = seen
