@@ -32,6 +32,7 @@ OWNERLESS = {
 }
 WRITING = ("draft.written", "source.added", "study.opened", "reading.added", "remark.made")
 PRESS = ("contribution", "refusal", "collective", "issue")
+DUTIES = ("chairing", "minutes", "cleaning", "treasury", "representing")
 WRITERS = {
     *("contribution.continued", "contribution.agreed", "contribution.withdrawn"),
     "refusal.appealed",
@@ -619,6 +620,8 @@ class Told:
         if act == "task.set-out":
             self.tasks[body["task"]] = body | {"in": here, "offers": [], "running": None}
             need(by in self.members[here], "set out by somebody else")
+            need(body.get("duty", "minutes") in DUTIES, "no such duty")
+            need("duty" not in body or body["every"] > 0, "a duty comes back")
         elif act in ("shift.begun", "undertaking.taken"):
             task, holders = self.tasks[body["task"]], body.get("members", [by])
             need(here == task["in"] and set(holders) <= self.members[here], "not theirs")

@@ -121,7 +121,10 @@ def _carry_out(stage: Stage, decision: Decision) -> None:
             ("Find out what a kettle costs.", {"until": soon}),
             ("Buy the kettle, and bring the bill to the **treasurer**.", {"until": soon}),
             ("Put up a shelf.", {}),
-            ("Wash up after the assembly.", {"every": 7, "way": "turns", "pairs": True}),
+            (
+                "Wash up after the assembly.",
+                {"every": 7, "way": "turns", "pairs": True, "duty": "cleaning"},
+            ),
         )
     ]
     done = execution.take_on(world.chidi, tasks[2], until=soon)

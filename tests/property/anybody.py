@@ -7,6 +7,7 @@ from contextlib import suppress
 from autogestion.rules.disputes import GROUNDS
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.reports import PARTS
+from autogestion.rules.tasks import DUTIES
 from autogestion.server import consequences
 from autogestion.server.amending import acts as amending
 from autogestion.server.bringing import acts as bringing
@@ -353,9 +354,17 @@ def set_out(anybody: Anybody) -> None:
     decision, body = a_decision(anybody), anybody.body()
     every = anybody.chance.choice([0, 0, 3])
     way = anybody.chance.choice(["open", "turns", "lot"]) if every else "open"
+    duty = anybody.chance.choice(["", *DUTIES]) if every else ""
     anybody.all_try(
         lambda member: execution.set_out_task(
-            member, decision, body, what="Do it.", every=every, way=way, pairs=way != "open"
+            member,
+            decision,
+            body,
+            what="Do it.",
+            every=every,
+            way=way,
+            pairs=way != "open",
+            duty=duty,
         )
     )
 

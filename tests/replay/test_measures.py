@@ -19,11 +19,13 @@ from autogestion.measures.wording import of_wording
 from autogestion.rules.record.canonical import parse
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.measures.keeping import Measurer
-from autogestion.server.measures.models import BodyProfile, BodyWindow, MeasuredWindow
+from autogestion.server.measures.models import BodyProfile, BodyWindow, MeasuredWindow, Profile
 from autogestion.server.measures.reading import shown_body
+from autogestion.server.organisations import acts as organisations
 from autogestion.server.portable.exporting import export
 from autogestion.server.record import queries
 from tests.replay.whole_life import whole_life
+from tests.visiting import at, browser
 from tests.world import DAY, World, federated, founded
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +234,53 @@ def test_what_is_no_export_is_refused_in_a_sentence(tmp_path, capsys):
     (tmp_path / "x.zip").write_bytes(b"no")
     assert main(["measures", str(tmp_path / "x.zip")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_what_assemblies_say_of_themselves_is_measured_alike_by_the_server_and_from_an_export(
+    tmp_path, capsys
+):
+    """The drivers speak and the dockers do not. Who takes back what an assembly says takes it out of the measure."""
+    with federated() as world:
+        guests = [f"Guest{number}" for number in range(18)]
+        for number, name in enumerate(guests):
+            body, host = (world.warehouse, world.awa) if number < 9 else (world.depot, world.dora)
+            world.admit(name, body, by=host)
+        organisations.describe_assembly(world.awa, world.warehouse, said={"trade": "Dockers"})
+        organisations.describe_assembly(world.dora, world.depot, said={"trade": "Drivers"})
+        question = world.pose(world.dora, world.depot, seconded_by=[world.emil, world.farah])
+        for name in guests[9:]:
+            member = world.members[name]
+            deliberation.add_argument(member, question, side="for", text=f"{name} is cold.")
+        world.wait(days=100)
+        question = world.pose(world.dora, world.depot, seconded_by=[world.emil, world.farah])
+        Measurer().measure(world.organisation)
+        path = Path(tmp_path / "trades.zip")
+        with path.open("wb") as file:
+            export(world.organisation, file)
+        page = at(world, "measures", "speech-by-trade")
+        shown = browser(world.awa).get(page)
+        assert shown.status_code == 200
+        kept = Profile.objects.get().data["0"]
+        numbers = browser(world.awa).get(f"{page}numbers.csv").content.decode()
+        organisations.describe_assembly(world.dora, world.depot, said={})
+        after = browser(world.awa).get(page).content.decode()
+    page = shown.content.decode()
+    assert "Which part each group has" in page
+    assert "Dockers" in page
+    assert "Drivers" in numbers
+    assert "Drivers" not in after
+    assert "What was taken back since" in after
+    assert "Dockers" not in json.dumps(kept)  # No text of an assembly is kept with a measure.
+    ways = [word for span in SPANS for word in ("--history", span)]
+    assert main(["measures", str(path), "--json", *ways]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["measures"] == kept
+    (by_trade,) = (one for one in kept if one["code"] == "speech-by-trade")
+    assert by_trade["value"] == pytest.approx(0.5, abs=0.01)
+    assert [part[:3] for part in by_trade["parts"]] == [["1", 12, 0], ["2", 12, by_trade["acts"]]]
+    windows = {(one["span"], one["begins"]): one["measures"] for one in told["history"]}
+    rows = MeasuredWindow.objects.all()
+    assert {(one.span, one.begins): one.numbers for one in rows} == windows
+    assert any("value" in numbers["speech-by-trade"] for numbers in windows.values())
+    assert main(["measures", str(path)]) == 0
+    assert "12 people: 2.00 of its part" in capsys.readouterr().out

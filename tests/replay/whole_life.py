@@ -457,7 +457,14 @@ def _what_is_decided_is_carried_out(world: World) -> None:
     execution.say_seen(world.awa, hand, done=True)
     execution.say_seen(world.chidi, hand, done=False, text="It leaks.")
     turns = execution.set_out_task(
-        world.dora, decision, world.depot, what="Wash up.", every=7, way="lot", pairs=True
+        world.dora,
+        decision,
+        world.depot,
+        what="Wash up.",
+        every=7,
+        way="lot",
+        pairs=True,
+        duty="cleaning",
     )
     for member in (world.dora, world.emil, world.farah):
         execution.offer_for_shifts(member, turns)

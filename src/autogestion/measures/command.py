@@ -13,13 +13,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from autogestion.measures.gathering import Texts
 from autogestion.measures.panels import PANELS
 from autogestion.measures.profile import profile
 from autogestion.measures.windows import SPANS
 from autogestion.rules.record.canonical import NotCanonical, parse
 from autogestion.rules.record.entry import MalformedEntry, check
 from autogestion.rules.replay import ReplayBroken
-from autogestion.verify.export import RECORD, Damaged, Export, NotAnExport
+from autogestion.verify.export import RECORD, TEXTS, Damaged, Export, NotAnExport
+from autogestion.verify.verifying import TEXT_FIELDS
 
 UNREADABLE = 2
 DAYS_MAX = 36_600
@@ -45,13 +47,33 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and answer 0; 2 where the export cannot be read."""
     try:
         with Export(args.export) as export:
-            lines = map(_entry, export.lines(RECORD))
-            data = profile(lines, days=args.days, spans=args.history, bodies=args.bodies)
+            texts = said_by_assemblies(export)
+            data = profile(
+                map(_entry, export.lines(RECORD)), days=args.days, spans=args.history, bodies=args.bodies,
+                texts=texts,
+            )  # fmt: skip
     except (NotAnExport, Damaged, NotCanonical, MalformedEntry, ReplayBroken) as refused:
         print(refused, file=sys.stderr)
         return UNREADABLE
     print(json.dumps(data, ensure_ascii=False, indent=1) if args.json else _as_text(data))
     return 0
+
+
+def said_by_assemblies(export: Export) -> Texts:
+    """The texts of the export by which assemblies say of which trade and region they are."""
+    wanted: set[str] = set()
+    for line in export.lines(RECORD):
+        if (
+            b'"assembly.described"' in line
+            and (entry := _entry(line))["act"] == "assembly.described"
+        ):
+            wanted.update(entry["body"]["texts"].values())
+    said = {
+        one["commitment"]: one["text"]
+        for one in (export.objects(TEXTS, TEXT_FIELDS, "commitment") if wanted else ())
+        if one["commitment"] in wanted
+    }
+    return lambda commitments: {one: said[one] for one in commitments if one in said}
 
 
 def _entry(line: bytes) -> dict[str, Any]:
@@ -78,6 +100,7 @@ def _as_text(data: dict[str, Any]) -> str:
                     _told(one["says"]),
                     _told("→ " + one["do"]),
                 ]
+                lines += [_part(*part) for part in one["parts"]]
     for body in data.get("bodies", ()):
         lines += ["", f"BODY {body['body']}"]
         lines += [f"  {one['code']}: {_number(one)}" for one in body["measures"]]
@@ -98,6 +121,11 @@ def _bodies_in(window: dict[str, Any], units: dict[str, str]) -> Iterator[str]:
         for code, numbers in measures.items():
             if "value" in numbers:
                 yield f"    {code}: {_in_unit(numbers['value'], units[code])}"
+
+
+def _part(name: str, people: int, _acts: int, ratio: float, low: float, high: float) -> str:
+    """A group beside its part. Of what assemblies say the number of the first that says so is its name."""
+    return f"    {name or 'all others'}, {people} people: {ratio:.2f} of its part, between {low:.2f} and {high:.2f}"
 
 
 def _told(text: str) -> str:

@@ -1,7 +1,7 @@
 """What members did, gathered from the lines of a record in one pass; the replay knows who was entitled."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,14 @@ DAY = 86_400
 HOUR = 3_600
 Stays = dict[str, list[list[int]]]
 """Member -> [from, until] of each stay; 0 where it goes on."""
+
+
+Texts = Callable[[Collection[str]], Mapping[str, str]]
+"""Commitments -> the texts behind them that are there."""
+
+
+def no_texts(_commitments: Collection[str]) -> Mapping[str, str]:
+    return {}
 
 
 @dataclass(slots=True)
@@ -65,6 +73,8 @@ class Gathered:
     state: Organisation = field(default_factory=lambda: Organisation(""))
     body: int | None = None
     """The one body that it is about; None for the whole."""
+    texts: Texts = no_texts
+    """What assemblies say of themselves, behind its commitments; of what was erased, or is not at hand, nothing."""
     asked_for: dict[Any, Any] | None = None
     """While it is measured, what several measures ask for, so that it is counted once."""
 
@@ -75,7 +85,7 @@ class Gathered:
 
     def members(self, since: int) -> list[str]:
         """Who was a member at some moment since then, in order."""
-        members: list[str] = self._once(("members", since), self._members, since)
+        members: list[str] = self.once(("members", since), self._members, since)
         return members
 
     def _members(self, since: int) -> list[str]:
@@ -84,7 +94,7 @@ class Gathered:
 
     def stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
         """Of the votes that were closed since then: member -> (on how many rolls, in how many a ballot)."""
-        both: tuple[Counter[str], Counter[str]] = self._once(("stood", since), self._stood, since)
+        both: tuple[Counter[str], Counter[str]] = self.once(("stood", since), self._stood, since)
         return both
 
     def _stood(self, since: int) -> tuple[Counter[str], Counter[str]]:
@@ -95,7 +105,8 @@ class Gathered:
             took.update(vote.cast.keys())
         return entitled, took
 
-    def _once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+    def once(self, name: tuple[str, int], find: Callable[[int], Any], since: int) -> Any:
+        """What was found since then, found anew where nothing is kept (`asked_for`)."""
         if self.asked_for is None:
             return find(since)
         if name not in self.asked_for:
@@ -119,9 +130,9 @@ class Gathered:
         ]
 
 
-def gather(lines: Iterable[Line]) -> Gathered:
+def gather(lines: Iterable[Line], texts: Texts = no_texts) -> Gathered:
     """Read a record from its first line to its last. ReplayBroken where a line does not hold."""
-    gathering = Gathering()
+    gathering = Gathering(texts)
     for line in lines:
         gathering.feed(line)
     return gathering.found
@@ -130,10 +141,10 @@ def gather(lines: Iterable[Line]) -> Gathered:
 class Gathering:
     """What is gathered line by line; `found` is what the lines so far say, `parts` the same of each body."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts = no_texts) -> None:
         self.replay = Replay(keeps_ballots=False)
         self.stays: dict[int, Stays] = {}
-        self.found = Gathered(places=self.stays)
+        self.found = Gathered(places=self.stays, texts=texts)
         self.parts: dict[int, Gathered] = {}
         """Body -> what was done in it; its state and its end are set where it is measured (bodies.py)."""
         self.touched: set[int] = set()

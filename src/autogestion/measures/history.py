@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autogestion.measures.bodies import hidden, parts_of, people_of, shown
-from autogestion.measures.gathering import Gathered, Gathering, Line
+from autogestion.measures.gathering import Gathered, Gathering, Line, Texts, no_texts
 from autogestion.measures.measure import Measure
 from autogestion.measures.panels import measures_of
 from autogestion.measures.windows import FOREVER, Window, window_at
@@ -45,18 +45,23 @@ class Measured:
 class Following:
     """A record that is followed, line by line. A window in which no line was added is left out.
 
-    `known`: windows that were kept and are not measured again.
+    `known`: windows that were kept and are not measured again. `texts`: what assemblies say of themselves.
     """
 
     def __init__(
-        self, spans: Collection[str], known: Collection[Window] = (), *, bodies: bool = False
+        self,
+        spans: Collection[str],
+        known: Collection[Window] = (),
+        *,
+        bodies: bool = False,
+        texts: Texts = no_texts,
     ) -> None:
         self.spans = spans
         self.bodies = bodies
         """Whether each body is measured too, over rolling windows."""
         self.known = set(known)
         """Windows that are over: kept, or measured by now."""
-        self.gathering = Gathering()
+        self.gathering = Gathering(texts)
         self._open: dict[str, Window] = {}
         self._same: dict[tuple[int, int, int], list[Measure]] = {}
         """What was measured last, by its beginning, its last moment and how many lines there were: the twelve months

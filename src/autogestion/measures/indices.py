@@ -51,14 +51,17 @@ def top(values: Counts, often: Counts, part: float) -> Floats:
     return shares
 
 
-def also(counts: Counts) -> tuple[Also, ...]:
-    """All of them, beside chance and with their intervals; nothing where nothing was done."""
+def also(counts: Counts, dealt: Counts | None = None) -> tuple[Also, ...]:
+    """All of them, beside chance and with their intervals; nothing where nothing was done.
+
+    `dealt`: random deals, a row each, where acts fall not on all alike.
+    """
     people, acts = len(counts), int(counts.sum())
     if people < 2 or acts == 0:
         return ()
     values, often = np.unique(counts, return_counts=True)
     here = indices(values, often[None, :])
-    chance = by_chance(people, acts)
+    chance = by_chance(people, acts) if dealt is None else _means(dealt)
     _values, drawn = drawn_anew(counts, SEED)
     spread = indices(values, drawn[drawn @ values > 0])
     return tuple(
@@ -78,6 +81,10 @@ def by_chance(people: int, acts: int) -> dict[str, float]:
     dealt = np.random.default_rng(SEED).multinomial(
         acts, np.full(people, 1 / people), size=deals(people)
     )
+    return _means(dealt)
+
+
+def _means(dealt: Counts) -> dict[str, float]:
     most = int(dealt.max())
     often = np.stack([np.bincount(row, minlength=most + 1) for row in dealt])
     return {

@@ -5,7 +5,7 @@ from typing import Any
 
 from autogestion.measures.survival import Step
 
-VERSION = 4
+VERSION = 5
 """Of all formulas together: what another version measured is not put beside it."""
 PEOPLE_MIN = 10
 """With fewer people an index says nothing: counts alone are told."""
@@ -54,6 +54,24 @@ class Group:
     def to_data(self) -> list[Any]:
         """[name, people, share, low, high]"""
         return [self.name, self.people, *map(_rounded, (self.share, self.low, self.high))]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of members beside its part of something: 1 where it has as much as falls to it, 2 twice as much."""
+
+    name: str
+    people: int
+    acts: int
+    ratio: float
+    low: float
+    high: float
+
+    def to_data(self) -> list[Any]:
+        """[name, people, acts, ratio, low, high]"""
+        return [
+            self.name, self.people, self.acts, *map(_rounded, (self.ratio, self.low, self.high)),
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -116,6 +134,7 @@ class Measure:
     also: tuple[Also, ...] = ()
     groups: tuple[Group, ...] = ()
     funnel: tuple[Stage, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def to_data(self) -> dict[str, Any]:
         """As `autogestion measures --json` writes it."""
@@ -134,6 +153,7 @@ class Measure:
             "also": [one.to_data() for one in self.also],
             "groups": [one.to_data() for one in self.groups],
             "funnel": [one.to_data() for one in self.funnel],
+            "parts": [one.to_data() for one in self.parts],
         }  # fmt: skip
 
     def to_numbers(self) -> dict[str, Any]:
@@ -156,7 +176,7 @@ def told(measure: Measure) -> Measure:
 def counts_only(measure: Measure) -> Measure:
     """Without a number that is made of them; a curve of what has not ended for half of them stays."""
     nothing: dict[str, Any] = dict.fromkeys(NUMBERS)
-    return replace(measure, **nothing, curve=(), also=(), groups=(), funnel=())
+    return replace(measure, **nothing, curve=(), also=(), groups=(), funnel=(), parts=())
 
 
 def untold(measure: Measure) -> Measure:

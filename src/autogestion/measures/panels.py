@@ -8,8 +8,10 @@ from autogestion.measures.agreeing import of_agreeing
 from autogestion.measures.alarms import MARKS, p_of
 from autogestion.measures.attending import of_attending
 from autogestion.measures.carrying import of_carrying
+from autogestion.measures.composition import of_composition
 from autogestion.measures.deciding import of_deciding
 from autogestion.measures.delegating import of_delegates
+from autogestion.measures.duties import of_duties
 from autogestion.measures.flow import of_flow
 from autogestion.measures.funnel import of_funnel
 from autogestion.measures.gatekeeping import of_gates
@@ -26,9 +28,10 @@ from autogestion.measures.wording import of_wording
 PANELS = ("initiative", "deciding", "delegates", "information", "renewal", "opportunity")
 
 NOT_RECORDED = (
-    "who chairs and who speaks in meetings, and for how long, beside the tasks that come back",
+    "who chairs and who speaks in meetings, and for how long, beside tasks that come back and say which duty they are",
     "funds, keys of rooms and accounts, paid work; who holds the key of the server and those of witnesses",
-    "the trade of members, their kind of work, whether they are paid: no act declares it",
+    "the trade of each member, whether they are paid: no act declares it, since an employer could read it; what is "
+    "measured by trade and region is by what their assembly says of itself",
     "what is written in texts, of which the record holds commitments: their likeness, their difficulty",
     "who reads an issue; how many read it who are not members",
     "who answers an inquiry, of which the record holds sums",
@@ -47,6 +50,8 @@ def measures_of(found: Gathered, *, since: int = 0, in_full: bool = True) -> lis
         *of_carrying(found, since),
         *of_funnel(found, since),
         *of_attending(found, since),
+        *of_composition(found, since),
+        *of_duties(found, since),
         *of_agenda(found, since),
         *of_delegates(found, since),
         *of_seats(found, since),

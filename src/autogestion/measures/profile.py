@@ -4,20 +4,25 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from autogestion.measures.bodies import profiles
-from autogestion.measures.gathering import Line
+from autogestion.measures.gathering import Line, Texts, no_texts
 from autogestion.measures.history import Following
 from autogestion.measures.measure import VERSION
 from autogestion.measures.panels import NOT_RECORDED, measures_of, since_days
 
 
 def profile(
-    lines: Iterable[Line], *, days: int = 0, spans: Collection[str] = (), bodies: bool = False
+    lines: Iterable[Line],
+    *,
+    days: int = 0,
+    spans: Collection[str] = (),
+    bodies: bool = False,
+    texts: Texts = no_texts,
 ) -> dict[str, Any]:
     """All measures, with a history where `spans` are given, and those of each body where `bodies` are wanted.
 
     ReplayBroken where a line does not hold.
     """
-    following = Following(spans, bodies=bodies)
+    following = Following(spans, bodies=bodies, texts=texts)
     past = [one for line in lines for one in following.feed(line)]
     found = following.found
     measures = measures_of(found, since=since_days(found, days))

@@ -12,6 +12,8 @@ from autogestion.rules.state import Task, Undertaking
 from autogestion.rules.words import gettext_noop as _
 
 WAYS = ("open", "turns", "lot")
+DUTIES = ("chairing", "minutes", "cleaning", "treasury", "representing")
+"""What comes back in every organisation, and makes leaders of those who always do it."""
 STAGES = ("how", "done")
 DAYS_MAX = 3660
 EVERY_MAX = 366
@@ -60,6 +62,18 @@ def check_setting_out(*, at: int, until: int, every: int, way: str, pairs: bool)
         raise RuleBroken(_("What is done once has no shifts: whoever wants to takes it on."))
     if until:
         check_date(at=at, until=until)
+
+
+def check_duty(*, duty: str, every: int) -> None:
+    """Only what comes back is a duty that goes round; '' where it is none of these."""
+    if not duty:
+        return
+    if duty not in DUTIES:
+        raise RuleBroken(
+            _("Say which duty it is: chairing, minutes, cleaning, treasury, or speaking for you.")
+        )
+    if not every:
+        raise RuleBroken(_("Only a task that comes back can be a duty that goes round."))
 
 
 def check_date(*, at: int, until: int) -> None:

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autogestion.measures.chance import by_chance as mean_by_chance
+from autogestion.measures.chance import gini_interval
 from autogestion.measures.indices import also, by_chance, indices, theil_between
 from autogestion.measures.shrinking import towards_mean
 from autogestion.measures.spread import (
     effective_number,
+    gini,
     herfindahl,
     hoover,
     theil,
@@ -19,6 +22,7 @@ from autogestion.measures.spread import (
 from autogestion.measures.spread import (
     theil_between as theil_between_groups,
 )
+from bench.measuring import LAWS
 
 spreads = st.lists(st.integers(0, 9), min_size=10, max_size=60).filter(lambda one: sum(one) > 1)
 
@@ -88,3 +92,40 @@ def test_bodies_of_which_little_is_known_are_drawn_to_the_mean():
     assert 0.6 < drawn[3] < 0.9
     alike = towards_mean([0.4, 0.5, 0.6], [(0.1, 0.9)] * 3)
     assert alike == pytest.approx([0.5, 0.5, 0.5])
+
+
+# --- How sure, of few people
+
+
+@pytest.mark.parametrize("people", [10, 15, 20, 29])
+def test_of_few_people_too_the_interval_holds_what_is_true(people):
+    """Of 400 trials each, three laws; the bench has a thousand (docs/decisions/measures.md)."""
+    for draw in LAWS.values():
+        true = gini(draw(np.random.default_rng(3), 500_000))
+        random = np.random.default_rng(people)
+        lies = [gini_interval(draw(random, people)) for _trial in range(400)]
+        assert 0.91 <= np.mean([low <= true <= high for low, high in lies]) <= 0.985
+
+
+@pytest.mark.parametrize("people", [10, 20])
+def test_of_few_people_all_alike_nobody_is_called_more_unequal(people):
+    random, expected = np.random.default_rng(5), mean_by_chance(gini, people, 3 * people)
+    dealt = random.multinomial(3 * people, np.full(people, 1 / people), size=300)
+    assert np.mean([gini_interval(counts)[0] > expected for counts in dealt]) < 0.05
+
+
+def test_where_leaving_one_out_says_nothing_people_are_drawn_anew():
+    alone = np.eye(12, dtype=np.int64)[0] * 7
+    low, high = gini_interval(alone)  # Of the jackknife nothing is left: drawn anew, it is seen.
+    assert 0.7 < low < high == 1
+    assert gini_interval(np.full(12, 3)) == (0, 0)
+    assert gini_interval(np.zeros(12, dtype=np.int64)) == (0, 1)
+
+
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=29))
+def test_an_interval_of_few_lies_between_nothing_and_all_and_around_what_is(spread):
+    counts = np.array(spread)
+    low, high = gini_interval(counts)
+    assert 0 <= low <= high <= 1
+    if counts.sum():
+        assert low - 1e-9 <= gini(counts) <= high + 1e-9

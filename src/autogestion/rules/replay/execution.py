@@ -40,14 +40,24 @@ def of_task(state: Organisation, task: Task) -> list[Undertaking]:
 
 
 def task_set_out(state: Organisation, entry: Line) -> None:
-    """{task, decision, what, until, every, way, pairs}: something to do because it was decided. `in`: where."""
+    """{task, decision, what, until, every, way, pairs}, and where it is one {duty}. `in`: where."""
     data, by = entry["body"], by_member(state, entry)
     check_bound(state, state.decisions[data["decision"]], entry["in"], by)
     said = {name: data[name] for name in ("until", "every", "way", "pairs")}
     rules.check_setting_out(at=entry["at"], **said)
+    duty = data.get("duty", "")
+    rules.check_duty(duty=duty, every=data["every"])
+    require("duty" not in data or duty, "what is no duty says nothing of one")
     require(data["task"] == next_number(state.tasks), "tasks are numbered in order")
     state.tasks[data["task"]] = Task(
-        data["task"], data["decision"], entry["in"], data["what"], by, entry["at"], **said
+        data["task"],
+        data["decision"],
+        entry["in"],
+        data["what"],
+        by,
+        entry["at"],
+        **said,
+        duty=duty,
     )
 
 

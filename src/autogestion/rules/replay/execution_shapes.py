@@ -17,19 +17,12 @@ from autogestion.rules.replay.fits import (
 
 _OF_TASK: Fields = {"task": number}
 _OF_UNDERTAKING: Fields = {"undertaking": number}
+_SET_OUT: Fields = {
+    **_OF_TASK, "decision": number, "what": commitment, "until": count, "every": count, "way": word, "pairs": flag,
+}  # fmt: skip
 
 OF_EXECUTION: dict[str, tuple[Fields, ...]] = {
-    "task.set-out": (
-        {
-            "task": number,
-            "decision": number,
-            "what": commitment,
-            "until": count,
-            "every": count,
-            "way": word,
-            "pairs": flag,
-        },
-    ),
+    "task.set-out": (_SET_OUT, {**_SET_OUT, "duty": word}),
     "task.withdrawn": (_OF_TASK,),
     "shift.offered": ({**_OF_TASK, "lot": lot},),
     "shift.declined": (_OF_TASK,),

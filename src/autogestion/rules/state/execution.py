@@ -26,6 +26,8 @@ class Task:
     taken: list[int] = field(default_factory=list)
     """The numbers of its undertakings: each time it was taken on, or was somebody's turn."""
     withdrawn_at: int | None = None
+    duty: str = ""
+    """Of a task that comes back: which of tasks.DUTIES it is, or '' for any other."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ def set_out(stage: Stage, scene: Scene) -> None:
     stage.tasks[says["task"]] = acts.set_out_task(
         stage.member(scene.by), stage.decision(scene.about), stage.body(says["assembly"]),
         what=says["what"], until=_in_days(says), every=says.get("every", 0),
-        way=says.get("way", "open"), pairs=says.get("pairs", False),
+        way=says.get("way", "open"), pairs=says.get("pairs", False), duty=says.get("duty", ""),
     )  # fmt: skip
 
 

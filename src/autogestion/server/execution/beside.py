@@ -12,11 +12,13 @@ from autogestion.server.deliberation.sections import Section
 from autogestion.server.execution import queries
 from autogestion.server.execution.on_paper import carried_out_on_paper
 from autogestion.server.execution.reading.decision import carrying_out
+from autogestion.server.execution.reading.duties import went_round
 from autogestion.server.execution.reading.reviews import expected_of
 from autogestion.server.execution.reading.steps import came_of
 from autogestion.server.finding import names
 from autogestion.server.mail import reminders
 from autogestion.server.mail.reminders import Due, Source
+from autogestion.server.organisations import saying
 from autogestion.server.organisations.models import Member
 from autogestion.server.web.times import day
 
@@ -51,7 +53,7 @@ def says_due(member: Member, number: int) -> tuple[str, str, str] | None:
 
 
 def enter() -> None:
-    """Stand on pages and sheets of decisions and on pages of questions, once; let the search and letters know."""
+    """Stand on pages and sheets of decisions, of questions and of assemblies, once; let the search and letters know."""
     reminders.SOURCES["undertaking"] = Source(due_soon, says_due)
     names.of_pages["undertaking"] = queries.called
     if carried_out not in sections.of_decisions:
@@ -60,5 +62,7 @@ def enter() -> None:
         sections.printed_of_decisions.append(carried_out_on_paper)
     if came_of not in sections.steps_of_questions:
         sections.steps_of_questions.append(came_of)
+    if went_round not in saying.of_assemblies:
+        saying.of_assemblies.append(went_round)
     if expected not in sections.of_questions:
         sections.of_questions.append(expected)

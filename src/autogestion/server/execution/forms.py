@@ -18,6 +18,15 @@ from autogestion.server.execution.acts.afterwards import REASON_MAX
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
 
+DUTIES = {
+    "chairing": gettext_lazy("Chairing"),
+    "minutes": gettext_lazy("Minutes"),
+    "cleaning": gettext_lazy("Cleaning"),
+    "treasury": gettext_lazy("Treasury"),
+    "representing": gettext_lazy("Speaking for us elsewhere"),
+}
+"""rules.tasks.DUTIES -> what it is called."""
+
 ONCE, OPEN, TURNS, LOT, PAIRED = "once", "open", "turns", "lot", "paired"
 
 
@@ -74,12 +83,20 @@ class TaskForm(forms.Form):
         max_value=EVERY_MAX,
         required=False,
     )
+    duty = forms.ChoiceField(
+        label=gettext_lazy("Which duty it is"),
+        help_text=gettext_lazy(
+            "Only for what is done again and again. It is counted whether these go round among all, and never who."
+        ),
+        choices=[("", gettext_lazy("None of these")), *DUTIES.items()],
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         way = said.get("way")
         if way == ONCE:
-            said["every"] = None
+            said["every"], said["duty"] = None, ""
         elif way and not said.get("every") and "every" not in self.errors:
             self.add_error("every", _("Say after how many days."))
         elif way:
@@ -96,6 +113,7 @@ class TaskForm(forms.Form):
             "every": said["every"] or 0,
             "way": {TURNS: "turns", PAIRED: "turns", LOT: "lot"}.get(way, "open"),
             "pairs": way == PAIRED,
+            "duty": said["duty"],
         }
 
 

@@ -23,6 +23,8 @@ class Task(models.Model):
     """After how many days it comes back; 0 for what is done once."""
     way = models.CharField(max_length=8, default="open")
     pairs = models.BooleanField(default=False)
+    duty = models.CharField(max_length=16, default="")
+    """Of a task that comes back: one of rules.tasks.DUTIES, or ''."""
     withdrawn_at = models.BigIntegerField(null=True)
     shift_at = models.BigIntegerField(null=True, db_index=True)
     """When the clock has to see whose turn it is; None where nobody is willing, or there are no shifts."""

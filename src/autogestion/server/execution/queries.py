@@ -80,10 +80,22 @@ def task_state(task: Task) -> states.Task:
         every=task.every,
         way=task.way,
         pairs=task.pairs,
+        duty=task.duty,
         offers=dict(offers.values_list("member__pseudonym", "lot")),
         taken=list(task.undertakings.order_by("number").values_list("number", flat=True)),
         withdrawn_at=task.withdrawn_at,
     )
+
+
+def people_of_duties(body: Body, since: int) -> dict[str, int]:
+    """Duty -> how many different members had a shift of it in this body that began since then."""
+    had = Holding.objects.filter(undertaking__task__body=body, undertaking__at__gte=since)
+    counted = (
+        had.exclude(undertaking__task__duty="")
+        .values_list("undertaking__task__duty")
+        .annotate(people=Count("member", distinct=True))
+    )
+    return dict(counted.order_by())
 
 
 def undertakings_of(task: Task) -> list[states.Undertaking]:

@@ -69,7 +69,7 @@ class Measurer:
         kept = queries.windows_over(organisation)
         following = self._followed.pop(organisation.pk, None)
         if following is None or following.size > size or not following.known <= kept:
-            return measuring.begin(SPANS, kept)
+            return measuring.begin(organisation, SPANS, kept)
         return following
 
     def _forget_the_first(self) -> None:

@@ -1,6 +1,7 @@
 """Following the record of an organisation, and all its measures at where it stands."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from autogestion.measures.bodies import hidden, parts_of
@@ -9,14 +10,23 @@ from autogestion.measures.measure import Measure
 from autogestion.measures.panels import measures_of, since_days
 from autogestion.measures.windows import Window
 from autogestion.rules.record.canonical import parse
+from autogestion.rules.texts import IN_PLACE
 from autogestion.server.measures.reading import WINDOWS, key
 from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import queries as record
 
 
-def begin(spans: Collection[str] = (), known: Collection[Window] = ()) -> Following:
+def begin(
+    organisation: Organisation, spans: Collection[str] = (), known: Collection[Window] = ()
+) -> Following:
     """A record that is followed from its first line on."""
-    return Following(spans, known, bodies=bool(spans))
+    return Following(spans, known, bodies=bool(spans), texts=partial(_texts, organisation))
+
+
+def _texts(organisation: Organisation, commitments: Collection[str]) -> Mapping[str, str]:
+    """Those that are there, as an export would hold them."""
+    found = record.texts_behind(organisation, commitments)
+    return {one: text for one, text in found.items() if text not in IN_PLACE}
 
 
 def follow(following: Following, organisation: Organisation, size: int) -> Iterator[Measured]:

@@ -1,5 +1,7 @@
 """What the parts of a measure are called: other indices, stages of a funnel."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 
@@ -14,6 +16,9 @@ def index_name(name: str) -> str:
         "top-1": _("What the most active one in a hundred did"),
         "top-5": _("What the most active five in a hundred did"),
         "top-10": _("What the most active tenth did"),
+        "theil-of-groups": _(
+            "Theil's index between the groups, as a part of what it is with all in the smallest"
+        ),
         "theil-between": _("Which part of Theil's index lies between assemblies"),
         "coordinator": _("Within one assembly, through somebody of it"),
         "consultant": _("Within one assembly, through somebody of another"),
@@ -21,6 +26,17 @@ def index_name(name: str) -> str:
         "representative": _("To another assembly, through somebody of the one that gives it"),
         "liaison": _("Between two assemblies, through somebody of a third"),
     }[name]
+
+
+def group_name(name: str, called: Mapping[str, str]) -> str:
+    """A group of members; `called`: the number of an assembly -> what it says of itself."""
+    known = {
+        "": _("All others"),
+        "under-1": _("Members for less than a year"),
+        "1-to-3": _("Members for one to three years"),
+        "over-3": _("Members for more than three years"),
+    }
+    return known.get(name) or called.get(name) or _("What was taken back since")
 
 
 def stage_name(name: str, code: str) -> str:

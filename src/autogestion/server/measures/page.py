@@ -8,11 +8,12 @@ from autogestion.server.measures import queries
 from autogestion.server.measures.allowed import Allowed, allowed
 from autogestion.server.measures.histories import QUARTERS, history
 from autogestion.server.measures.models import BodyWindow, MeasuredWindow
-from autogestion.server.measures.names import index_name
+from autogestion.server.measures.names import group_name, index_name
 from autogestion.server.measures.numbers import between, decimal, in_unit
 from autogestion.server.measures.pictures import BODIES_MOST, Picture, pictures
 from autogestion.server.measures.reading import key, shown, shown_body, without
 from autogestion.server.measures.words import Told, tell
+from autogestion.server.organisations import describing
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Body, Organisation
 
@@ -61,11 +62,12 @@ def find(organisation: Organisation, body: Body | None, code: str, days: int) ->
         if here is None or code not in here.measures:
             return None
         rolling = queries.history_of_body(organisation, body.number, QUARTERS)
-        return Found(here.measures[code], here.lines, here.at, measures.get(code), (), rolling, [])
+        one = _with_names(organisation, here.measures[code])
+        return Found(one, here.lines, here.at, measures.get(code), (), rolling, [])
     if profile is None or code not in measures:
         return None
     return Found(
-        measures[code],
+        _with_names(organisation, measures[code]),
         profile.lines,
         profile.at,
         None,
@@ -73,6 +75,15 @@ def find(organisation: Organisation, body: Body | None, code: str, days: int) ->
         queries.history_of(organisation, "rolling", QUARTERS),
         _in_bodies(organisation, code, days),
     )
+
+
+def _with_names(organisation: Organisation, one: dict[str, Any]) -> dict[str, Any]:
+    """Groups by what assemblies say now of themselves; no text of theirs is kept with a measure."""
+    part = one["code"].rpartition("-by-")[2]
+    numbers = [int(name) for name, *_rest in one["parts"] if name.isdecimal()]
+    called = describing.said_by(organisation, part, numbers) if numbers else {}
+    named = [[group_name(name, called), *rest] for name, *rest in one["parts"]]
+    return {**one, "parts": named}
 
 
 def _in_bodies(

@@ -12,7 +12,7 @@ from autogestion.server.measures.dots import Dots, Given, dots
 from autogestion.server.measures.histories import History
 from autogestion.server.measures.lorenz import lorenz
 from autogestion.server.measures.names import stage_name
-from autogestion.server.measures.numbers import between, in_unit
+from autogestion.server.measures.numbers import between, decimal, in_unit
 from autogestion.server.web.numbers import plain
 
 BODIES_MOST = 40
@@ -53,6 +53,9 @@ def pictures(
             _groups(one["groups"]),
             _of_years(),
         ),
+        Picture(
+            "groups", _("Which part each group has"), "dots", _parts(one["parts"]), _of_parts()
+        ),
         Picture("assemblies", _("Body by body"), "dots", _bodies(one, list(bodies)), _of_bodies()),
         Picture("quarters", _("Quarter by quarter"), "history", history),
         Picture("rolling", _("Twelve months at a time"), "history", rolling, _of_rolling()),
@@ -70,6 +73,13 @@ def _of_funnel() -> str:
 def _of_years() -> str:
     return _(
         "A dot is one year, with the line on which it lies with 95 in 100. Years of fewer than ten are left out."
+    )
+
+
+def _of_parts() -> str:
+    return _(
+        "A dot is one group beside its part: 1 as much as falls to its members, 2 twice as much. The line is where it "
+        "lies with 95 in 100, the ring stands at 1. Groups of fewer than ten are told with all others."
     )
 
 
@@ -117,6 +127,23 @@ def _groups(groups: list[list[Any]]) -> Dots | None:
     ]
     heads = [_("Year"), _("Members"), _("Active"), _("95 in 100")]
     return dots(given, most=1.0, right=in_unit(1.0, "share"), heads=heads)
+
+
+def _parts(parts: list[list[Any]]) -> Dots | None:
+    if not parts:
+        return None
+    given = [
+        Given(
+            name, ratio, low, high, 1.0,
+            (
+                plain(people), plain(acts), decimal(ratio), between(low, high, "index"),
+            ),
+        )
+        for name, people, acts, ratio, low, high in parts
+    ]  # fmt: skip
+    most = max(2.0, *(one.value for one in given))
+    heads = [_("Group"), _("Members"), _("Acts"), _("Of its part"), _("95 in 100")]
+    return dots(given, most=most, right=decimal(most), heads=heads)
 
 
 def _bodies(one: Mapping[str, Any], bodies: list[tuple[str, Mapping[str, Any]]]) -> Dots | None:

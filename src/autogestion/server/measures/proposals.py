@@ -42,6 +42,10 @@ _OUTSIDE = gettext_noop(
     "Whoever writes to us from outside has an answer within a week, by somebody whose turn it is."
 )
 
+_PART = gettext_noop(
+    "Before we send somebody or lay down a text, two of us ask those of whom nobody has spoken yet."
+)
+
 PROPOSALS: tuple[tuple[str, str], ...] = (
     ("of-initiative", _BEGIN),
     ("authors-of-questions", _BEGIN),
@@ -80,6 +84,14 @@ PROPOSALS: tuple[tuple[str, str], ...] = (
     ("days-in-seat", _SEATS),
     ("in-seat-after-a-year", _SEATS),
     ("of-shifts", _ROUND),
+    ("-chairing", _ROUND),
+    ("-minutes", _ROUND),
+    ("-cleaning", _ROUND),
+    ("-treasury", _ROUND),
+    ("-representing", _ROUND),
+    ("-by-trade", _PART),
+    ("-by-region", _PART),
+    ("-by-seniority", _PART),
     (
         "of-creating",
         gettext_noop(

@@ -52,7 +52,7 @@ def shown(organisation: Organisation) -> Shown | None:
     # numpy comes in with this: nobody who opens another page waits for it.
     from autogestion.server.measures import measuring
 
-    following = measuring.begin()
+    following = measuring.begin(organisation)
     list(measuring.follow(following, organisation, size))
     return Shown(size, clock.now(), measuring.measured(following))
 
@@ -80,5 +80,6 @@ def without(one: dict[str, Any], what: str) -> dict[str, Any]:
         "also": [],
         "groups": [],
         "funnel": [],
+        "parts": [],
     }
     return {**bare, "acts": None, "survival": []} if what == COUNT else bare

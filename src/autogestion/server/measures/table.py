@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from autogestion.server.measures.models import BodyWindow, MeasuredWindow
@@ -21,13 +21,10 @@ def table(
     rows = csv.writer(written)
     rows.writerow(HEAD)
     rows.writerow(["measure", one["code"], *_numbers(one)])
-    for name, _unit, value, chance, low, high in one["also"]:
-        rows.writerow(["index", name, value, low, high, chance, "", ""])
+    rows.writerows(_beside(one))
     for name, people, mean, lowest, low, high in one["funnel"]:
         rows.writerow(["stage", name, mean, low, high, "", people, ""])
         rows.writerow(["stage, lowest tenth", name, lowest, "", "", "", "", ""])
-    for name, people, value, low, high in one["groups"]:
-        rows.writerow(["group", name, value, low, high, "", people, ""])
     for people, value in one["curve"]:
         rows.writerow(["share of those who did least", people, value, "", "", "", "", ""])
     for days, at_risk, value, low, high in one["survival"]:
@@ -39,6 +36,16 @@ def table(
     for name, there in bodies:
         rows.writerow(["body", _plain(name), *_numbers(there)])
     return written.getvalue()
+
+
+def _beside(one: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """Its other indices, and its groups."""
+    for name, _unit, value, chance, low, high in one["also"]:
+        yield ["index", name, value, low, high, chance, "", ""]
+    for name, people, value, low, high in one["groups"]:
+        yield ["group", name, value, low, high, "", people, ""]
+    for name, people, acts, value, low, high in one["parts"]:
+        yield ["group, of its part", _plain(name), value, low, high, 1, people, acts]
 
 
 def _numbers(one: Mapping[str, Any]) -> list[Any]:

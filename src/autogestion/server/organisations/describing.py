@@ -1,6 +1,6 @@
 """What assemblies say of themselves, as members read it and look for it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,15 @@ def said_of(description: Description | None) -> list[tuple[str, object, str]]:
 
 def description_of(body: Body) -> Description | None:
     return Description.objects.filter(body=body).select_related(*DESCRIBED).first()
+
+
+def said_by(organisation: Organisation, part: str, numbers: Collection[int]) -> dict[str, str]:
+    """What these assemblies say of this part of themselves now, by their numbers as texts."""
+    rows = Description.objects.filter(
+        body__organisation=organisation, body__number__in=numbers
+    ).select_related("body", part)
+    said = {str(row.body.number): getattr(row, part) for row in rows}
+    return {number: str(text) for number, text in said.items() if text and text.content}
 
 
 def assemblies(organisation: Organisation) -> list[Described]:

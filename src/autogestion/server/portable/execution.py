@@ -107,7 +107,7 @@ def _write_task(kept: Kept, state: states.Organisation, task: states.Task, decis
     row = Task.objects.create(
         organisation=kept.organisation, number=task.number, decision_id=decision,
         body_id=kept.bodies[task.body], what_id=kept.text(task.what), by_id=kept.member(task.by),
-        at=task.at, until=task.until, every=task.every, way=task.way, pairs=task.pairs,
+        at=task.at, until=task.until, every=task.every, way=task.way, pairs=task.pairs, duty=task.duty,
         withdrawn_at=task.withdrawn_at,
         shift_at=shifts.shift_at(task, of_task(state, task)) if has_shifts else None,
     )  # fmt: skip

@@ -34,25 +34,28 @@ def set_out_task(
     every: int = 0,
     way: str = "open",
     pairs: bool = False,
+    duty: str = "",
 ) -> Task:
     """Say what is to be done because it was decided, in a body that the decision binds. Nobody is assigned.
 
     `until`: by when (seconds since 1970 UTC), 0 for no date. `every`: after how many days it comes
     back, 0 for what is done once. `way`: 'open', 'turns' or 'lot'. `pairs`: newcomers with the practised.
+    `duty`: of what comes back, one of rules.tasks.DUTIES; "" for anything else.
     """
     decision = fresh_decision(by, decision)
     check_bound(by, decision, body)
     said = {"until": until, "every": every, "way": way, "pairs": pairs}
     rules.check_setting_out(at=record.moment(), until=until, every=every, way=way, pairs=pairs)
+    rules.check_duty(duty=duty, every=every)
     organisation = by.organisation
     task = Task.objects.create(
         organisation=organisation, number=organisations.next_number(organisation.tasks.all()),
         decision=decision, body=body, by=by, at=record.moment(),
-        what=record.keep_line(organisation, what, max_length=rules.WHAT_MAX), **said,
+        what=record.keep_line(organisation, what, max_length=rules.WHAT_MAX), duty=duty, **said,
     )  # fmt: skip
     record.append(
         "task.set-out", by=by, within=body.number, task=task.number, decision=decision.number,
-        what=task.what.commitment, **said,
+        what=task.what.commitment, **said, **({"duty": duty} if duty else {}),
     )  # fmt: skip
     return task
 

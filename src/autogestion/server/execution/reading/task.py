@@ -12,6 +12,7 @@ from autogestion.rules import tasks as rules
 from autogestion.server.deliberation.lines import state_of
 from autogestion.server.deliberation.ways import Way
 from autogestion.server.execution import queries
+from autogestion.server.execution.forms import DUTIES
 from autogestion.server.execution.models import Holding, Task, Undertaking
 from autogestion.server.execution.reading.lines import every_in_words, state_in_words
 from autogestion.server.organisations import queries as organisations
@@ -41,6 +42,8 @@ class TaskPage:
     decision_state: str
     """What became of the decision since: a stale one says so."""
     every: str
+    duty: str
+    """What the duty is called that it is; '' for any other task."""
     ways: list[Way]
     shown: list[Shown]
     is_more: bool
@@ -73,6 +76,7 @@ def task_page(task: Task, reader: Member) -> TaskPage:
         state=state_in_words(task, rows[0] if rows else None, at),
         decision_state=state_of(task.decision, at),
         every=every_in_words(task),
+        duty=str(DUTIES.get(task.duty, "")),
         ways=_ways(task, state, reader, is_member=is_member, is_free=is_free),
         shown=[_shown(row, reader, is_member=is_member, at=at) for row in rows[:SHOWN]],
         is_more=len(rows) > SHOWN,

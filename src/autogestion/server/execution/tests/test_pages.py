@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from autogestion.rules.refusals import RuleBroken
 from autogestion.server.execution import acts, queries
 from autogestion.server.organisations.models import Member
 from autogestion.server.record import clock
@@ -210,3 +211,34 @@ def cost(member: Member, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert visitor.get(address).status_code == 200
     return len(asked)
+
+
+def test_a_task_that_comes_back_can_be_a_duty_and_its_assembly_says_how_it_goes_round(
+    world, decision
+):
+    said = {"what": "Chair the assembly.", "way": "turns", "every": "7", "duty": "chairing"}
+    here = at(world, "assemblies", 1)
+    assert sends(world.awa, at(world, "decisions", 2, "tasks"), **said) == 302
+    assert "Chairing" in read(world.bruno, at(world, "tasks", 1))
+    assert "Chaired by" not in read(world.bruno, here)
+    for member in (world.bruno, world.chidi):
+        acts.offer_for_shifts(member, queries.task_numbered(world.organisation, 1))
+    for _turn in range(3):
+        world.wait(days=7)
+    assert "Chaired by 2 different people in the last year." in read(world.bruno, here)
+    world.wait(days=30)
+    assert "bruno" not in read(world.farah, here).partition("Chaired by")[2][:60].lower()
+
+
+def test_what_is_done_once_is_no_duty(world, decision):
+    said = {"what": "Chair once.", "way": "once", "duty": "chairing"}
+    assert sends(world.awa, at(world, "decisions", 2, "tasks"), **said) == 302
+    assert "Which duty" not in read(world.awa, at(world, "tasks", 1))
+    for wrong in ({"duty": "chairing"}, {"duty": "commanding", "every": 7}):
+        with lines_added(world), pytest.raises(RuleBroken):
+            set_out(world, decision, **wrong)
+    wrong = {"what": "Lead.", "way": "open", "every": "7", "duty": "commanding"}
+    with lines_added(world):
+        answer = browser(world.awa).post(at(world, "decisions", 2, "tasks"), wrong)
+    assert answer.status_code == 422
+    assert "valid choice" in answer.content.decode()

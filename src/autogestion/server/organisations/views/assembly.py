@@ -13,6 +13,7 @@ from autogestion.server.organisations import queries, sections
 from autogestion.server.organisations.describing import description_of, said_of
 from autogestion.server.organisations.forms import Invite
 from autogestion.server.organisations.requests import in_words
+from autogestion.server.organisations.saying import said_of_assembly
 from autogestion.server.organisations.visits import Visit, for_anyone, page
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def show_assembly(
     context["said"] = said_of(description_of(body))
     if visit.member:
         context["beside"] = sections.on_body(body, visit.member, is_mine=body in mine)
+    context["sentences"] = said_of_assembly(body)
     context["sheet"] = Counted(members, size).get_page(request.GET.get("page"))
     for member in context["sheet"]:
         member.organisation = visit.organisation

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('server', '0016_threads'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='task',
+            name='duty',
+            field=models.CharField(default='', max_length=16),
+        ),
+    ]
