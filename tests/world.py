@@ -270,7 +270,7 @@ def founded(charter: Charter | None = None, *, at: int = START) -> Iterator[Worl
     """The Warehouse union, founded by Awa, Bruno and Chidi at a moment (seconds since 1970 UTC)."""
     charter = charter or template("base-union")
     with clock.set_to(at):
-        yield begun_with(f"founded {charter.to_data()}", lambda: _founded(charter))
+        yield found(charter)
 
 
 @contextmanager
@@ -278,10 +278,20 @@ def federated(charter: Charter | None = None) -> Iterator[World]:
     """The same union with a second assembly, the Depot of Dora, Emil and Farah."""
     charter = charter or template("base-union")
     with clock.set_to(START):
-        yield begun_with(f"federated {charter.to_data()}", lambda: _federated(charter))
+        yield federate(charter)
 
 
-def _founded(charter: Charter) -> World:
+def found(charter: Charter) -> World:
+    """As `founded`, with the clock as it stands."""
+    return begun_with(f"founded {charter.to_data()}", lambda: _found(charter))
+
+
+def federate(charter: Charter) -> World:
+    """As `federated`, with the clock as it stands."""
+    return begun_with(f"federated {charter.to_data()}", lambda: _federate(charter))
+
+
+def _found(charter: Charter) -> World:
     people = {name: Person.objects.create(name=name) for name in ("Awa", "Bruno", "Chidi")}
     organisation, _secret = acts.propose_organisation(
         people["Awa"],
@@ -301,8 +311,8 @@ def _founded(charter: Charter) -> World:
     return world
 
 
-def _federated(charter: Charter) -> World:
-    world = _founded(charter)
+def _federate(charter: Charter) -> World:
+    world = found(charter)
     world.found_assembly("Depot", ["Dora", "Emil", "Farah"])
     return world
 
