@@ -2,6 +2,7 @@
 
 import os
 import string
+import sys
 
 import pytest
 from django.middleware import csrf
@@ -42,6 +43,14 @@ def replay_equals_tables(request: pytest.FixtureRequest):
         from tests.replay.check import check_all_organisations
 
         check_all_organisations()
+
+
+@pytest.fixture(autouse=True)
+def worlds_of_its_own():
+    """What one test began with, the next can begin with too."""
+    kept = sys.modules.get("tests.kept")
+    if kept is not None:
+        kept.next_test()
 
 
 @pytest.fixture(autouse=True)

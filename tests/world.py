@@ -26,6 +26,7 @@ from autogestion.server.record import clock
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes import queries as vote_queries
 from autogestion.server.votes.models import Vote
+from tests.kept import begun_with
 
 START = 1_767_225_600
 """1 January 2026, midnight UTC."""
@@ -267,32 +268,53 @@ class World:
 @contextmanager
 def founded(charter: Charter | None = None, *, at: int = START) -> Iterator[World]:
     """The Warehouse union, founded by Awa, Bruno and Chidi at a moment (seconds since 1970 UTC)."""
+    charter = charter or template("base-union")
     with clock.set_to(at):
-        people = {name: Person.objects.create(name=name) for name in ("Awa", "Bruno", "Chidi")}
-        organisation, _secret = acts.propose_organisation(
-            people["Awa"],
-            name="Warehouse Union",
-            languages=["en"],
-            charter=charter or template("base-union"),
-            assembly="Warehouse",
-        )
-        acts.sign_charter(people["Bruno"], organisation)
-        acts.sign_charter(people["Chidi"], organisation)
-        world = World(Organisation.objects.get(pk=organisation.pk), people)
-        body = queries.body_numbered(world.organisation, 1)
-        assert body is not None
-        world.bodies["Warehouse"] = body
-        for name in people:
-            world.know(name)
-        yield world
+        yield found(charter)
 
 
 @contextmanager
 def federated(charter: Charter | None = None) -> Iterator[World]:
     """The same union with a second assembly, the Depot of Dora, Emil and Farah."""
-    with founded(charter) as world:
-        world.found_assembly("Depot", ["Dora", "Emil", "Farah"])
-        yield world
+    charter = charter or template("base-union")
+    with clock.set_to(START):
+        yield federate(charter)
+
+
+def found(charter: Charter) -> World:
+    """As `founded`, with the clock as it stands."""
+    return begun_with(f"founded {charter.to_data()}", lambda: _found(charter))
+
+
+def federate(charter: Charter) -> World:
+    """As `federated`, with the clock as it stands."""
+    return begun_with(f"federated {charter.to_data()}", lambda: _federate(charter))
+
+
+def _found(charter: Charter) -> World:
+    people = {name: Person.objects.create(name=name) for name in ("Awa", "Bruno", "Chidi")}
+    organisation, _secret = acts.propose_organisation(
+        people["Awa"],
+        name="Warehouse Union",
+        languages=["en"],
+        charter=charter,
+        assembly="Warehouse",
+    )
+    acts.sign_charter(people["Bruno"], organisation)
+    acts.sign_charter(people["Chidi"], organisation)
+    world = World(Organisation.objects.get(pk=organisation.pk), people)
+    body = queries.body_numbered(world.organisation, 1)
+    assert body is not None
+    world.bodies["Warehouse"] = body
+    for name in people:
+        world.know(name)
+    return world
+
+
+def _federate(charter: Charter) -> World:
+    world = found(charter)
+    world.found_assembly("Depot", ["Dora", "Emil", "Farah"])
+    return world
 
 
 def founded_beside() -> World:

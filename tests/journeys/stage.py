@@ -1,5 +1,7 @@
 """An organisation in which something is going on at every page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
@@ -44,8 +46,9 @@ from autogestion.server.record import clock
 from autogestion.server.record import queries as record_queries
 from autogestion.server.tendencies import acts as tendencies
 from tests.hostile import scenes as hostile
+from tests.kept import begun_with
 from tests.passkeys import adds_key, key_here
-from tests.world import DAY, World, dossier, founded_beside
+from tests.world import DAY, START, World, dossier, federate, founded_beside, with_councils
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -62,8 +65,18 @@ class Stage:
     at: SimpleNamespace = field(default_factory=SimpleNamespace)
 
 
-def set_stage(world: World) -> Stage:
+DRAWING = {"ties": "draw", "draw_sources": "The numbers of the lottery of Saturday."}
+
+
+@contextmanager
+def staged() -> Iterator[Stage]:
     """Questions at every stage of their life, decisions, invitations, foundings, an exclusion."""
+    with clock.set_to(START):
+        yield begun_with("stage", lambda: set_stage(federate(with_councils(**DRAWING))))
+
+
+def set_stage(world: World) -> Stage:
+    """As `staged`, in a world that has both assemblies and in which nothing happened yet."""
     stage = Stage(world)
     _inquire(stage)
     _register_keys(stage)
@@ -82,7 +95,7 @@ def set_stage(world: World) -> Stage:
     _go_on_with_the_newspaper(stage)
     _open_doors(stage)
     _write_letters(stage)
-    adds_key(world.bruno, stage.at.waiting_key, name="Second phone")
+    adds_key(world.bruno, key_here(), name="Second phone")
     Measurer().measure_due()
     return stage
 
@@ -92,7 +105,6 @@ def _register_keys(stage: Stage) -> None:
     world = stage.world
     adds_key(world.bruno, key_here(), name="Phone")
     acts.stop_key(world.bruno, adds_key(world.bruno, key_here()))
-    stage.at.waiting_key = key_here()
 
 
 def _decide_and_dissent(stage: Stage) -> None:

@@ -11,8 +11,7 @@ from django.urls import URLPattern, get_resolver
 from playwright.sync_api import Error, Page
 
 from tests.journeys.places import NOT_PAGES, Place, places
-from tests.journeys.stage import set_stage
-from tests.world import federated, with_councils
+from tests.journeys.stage import staged
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,9 +29,7 @@ LOOKS = {
 }
 PICTURE_BYTES_MIN = 4000
 PARTS = 3
-"""Each sets the stage anew and looks at every third place, so that several can be played at once."""
-
-DRAWING = {"ties": "draw", "draw_sources": "The numbers of the lottery of Saturday."}
+"""Each looks at every third place of the stage, so that several can be played at once."""
 
 
 @pytest.fixture(autouse=True)
@@ -50,8 +47,8 @@ def addresses(resolver=None) -> Iterator[URLPattern]:
 
 
 def test_every_address_is_a_place_that_is_looked_at():
-    with federated(with_councils(**DRAWING)) as world:
-        looked_at = {place.name for place in places(set_stage(world))}
+    with staged() as stage:
+        looked_at = {place.name for place in places(stage)}
     known = {pattern.name for pattern in addresses()}
     assert known - looked_at - NOT_PAGES == set()
     assert known >= NOT_PAGES
@@ -60,12 +57,12 @@ def test_every_address_is_a_place_that_is_looked_at():
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_place_is_legible_to_everybody(readers, look, part, tmp_path):
-    with federated(with_councils(**DRAWING)) as world:
-        here = places(set_stage(world))[part::PARTS]
+    with staged() as stage:
+        here = places(stage)[part::PARTS]
         there = {who: readers(**LOOKS[look]) for who in {place.who for place in here}}
         for who, reader in there.items():
             if who:
-                reader.signs_in(world.person(who))
+                reader.signs_in(stage.world.person(who))
         wrong = [found for place in here for found in look_at(there[place.who], place, tmp_path)]
         assert wrong == []
         assert [url for reader in there.values() for url in reader.asked_elsewhere] == []

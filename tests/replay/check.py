@@ -1,5 +1,10 @@
 """Replaying a record and comparing what comes out with the tables."""
 
+import hashlib
+import marshal
+
+from django.db import connection
+
 from autogestion.rules.record.canonical import parse
 from autogestion.rules.record.merkle import Frontier, leaf_hash
 from autogestion.rules.replay import replay
@@ -9,13 +14,34 @@ from autogestion.server.organisations.models import Organisation
 from autogestion.server.portable.reading import read_state
 from autogestion.server.record import queries as record
 from autogestion.verify.passkeys import holds
+from tests import tables
 from tests.independent import verifier
+
+NEVER_READ = "server_person"
+"""Who signs in, and when: it is in no record, and no part of what is compared."""
+
+_found_right: set[bytes] = set()
 
 
 def check_all_organisations() -> None:
-    """Every organisation in the database is the one that its record tells of."""
-    for organisation in Organisation.objects.all():
-        check(organisation)
+    """Every organisation in the database is the one that its record tells of.
+
+    Where the tables hold to the row what was found right before, as after a test that only reads, they still are.
+    """
+    filled = tables.filled()
+    rows = tables.taken(table for table in filled if table != NEVER_READ)
+    content = hashlib.sha256(marshal.dumps(rows, 2)).digest()
+    if content in _found_right:
+        return
+    with tables.asking_only(filled), connection.execute_wrapper(_of_no_person):
+        for organisation in Organisation.objects.all():
+            check(organisation)
+    _found_right.add(content)
+
+
+def _of_no_person(execute, sql, params, many, context):
+    assert f'"{NEVER_READ}"' not in sql, "what is compared depends on a table that is left out"
+    return execute(sql, params, many, context)
 
 
 def _independently(lines: list[bytes], root: bytes, organisation: Organisation) -> None:

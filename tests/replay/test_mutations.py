@@ -151,7 +151,12 @@ class Verifier:
     def read(self, start: int, rest: list[bytes]) -> RecordReader:
         """The lines before `start` as they are, then these."""
         reader = pickle.loads(self._before[min(start, len(self._before) - 1)])
-        reader.read(rest)
+        for line in rest:
+            reader.read([line])
+            if (
+                reader.problem is not None
+            ):  # What the rules refused stays refused, whatever follows.
+                break
         return reader
 
     def catches(self, reader: RecordReader) -> bool:

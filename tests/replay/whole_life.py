@@ -45,12 +45,14 @@ from autogestion.server.tendencies import acts as tendencies
 from autogestion.server.votes import acts as votes
 from autogestion.server.votes.models import Handed
 from tests.hostile.scenes import Stage
+from tests.kept import begun_with
 from tests.passkeys import SigningAtOnce, adds_key, key_here
 from tests.world import (
     DAY,
+    START,
     World,
     dossier,
-    federated,
+    federate,
     founded_beside,
     template,
     with_councils,
@@ -61,36 +63,40 @@ EVERYBODY = ("Awa", "Bruno", "Chidi", "Gita", "Dora", "Emil", "Farah", "Ivo", "J
 
 @contextmanager
 def whole_life(*, dissolves: bool = True) -> Iterator[World]:
-    """The Warehouse union and its Depot, about 385 lines."""
     """The Warehouse union and its Depot, about 400 lines."""
-    with federated(with_councils(ties="draw", draw_sources="The lottery.")) as world:
-        _people_sign(world)
-        _people_come(world)
-        _a_dossier_is_filled(world)
-        _some_questions_fail(world)
-        _all_are_ready_at_once(world)
-        _tellers_take_a_ballot_in(world)
-        _whom_it_concerns_is_disputed(world)
-        _how_it_is_put_is_disputed(world)
-        _a_decision_is_reopened(world)
-        _some_say_it_more_simply(world)
-        _a_question_is_discussed(world)
-        _a_text_is_amended(world)
-        _some_stand_for_something(world)
-        _news_is_gathered(world)
-        _some_find_one_another(world)
-        _means_are_lent_and_borrowed(world)
-        _what_is_decided_is_carried_out(world)
-        _delegates_come_and_go(world)
-        _the_library_grows(world)
-        _a_programme_is_written(world)
-        _some_ask_and_many_answer(world)
-        _a_newspaper_appears(world)
-        _people_are_excluded(world)
-        _many_vote_here(world)
-        _words_are_taken_back(world)
-        _the_whole_decides(world, dissolves=dissolves)
-        yield world
+    with clock.set_to(START):
+        yield begun_with(f"whole life {dissolves}", lambda: _live(dissolves=dissolves))
+
+
+def _live(*, dissolves: bool) -> World:
+    world = federate(with_councils(ties="draw", draw_sources="The lottery."))
+    _people_sign(world)
+    _people_come(world)
+    _a_dossier_is_filled(world)
+    _some_questions_fail(world)
+    _all_are_ready_at_once(world)
+    _tellers_take_a_ballot_in(world)
+    _whom_it_concerns_is_disputed(world)
+    _how_it_is_put_is_disputed(world)
+    _a_decision_is_reopened(world)
+    _some_say_it_more_simply(world)
+    _a_question_is_discussed(world)
+    _a_text_is_amended(world)
+    _some_stand_for_something(world)
+    _news_is_gathered(world)
+    _some_find_one_another(world)
+    _means_are_lent_and_borrowed(world)
+    _what_is_decided_is_carried_out(world)
+    _delegates_come_and_go(world)
+    _the_library_grows(world)
+    _a_programme_is_written(world)
+    _some_ask_and_many_answer(world)
+    _a_newspaper_appears(world)
+    _people_are_excluded(world)
+    _many_vote_here(world)
+    _words_are_taken_back(world)
+    _the_whole_decides(world, dissolves=dissolves)
+    return world
 
 
 def _people_sign(world: World) -> None:

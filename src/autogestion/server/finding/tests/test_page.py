@@ -201,11 +201,10 @@ def test_every_page_of_a_member_has_the_way_to_it_and_nobody_else_s_has():
 
 def test_every_kind_leads_to_a_page_and_to_a_place_on_it():
     """All that the stage of the journeys holds, followed to where it is said to stand."""
-    from tests.journeys.stage import set_stage
-    from tests.world import with_councils
+    from tests.journeys.stage import staged
 
-    with federated(with_councils(ties="draw", draw_sources="The lottery of Saturday.")) as world:
-        set_stage(world)
+    with staged() as stage:
+        world = stage.world
         client = browser(world.awa)
         addresses = set()
         for kind in set(Passage.objects.values_list("kind", flat=True)):
