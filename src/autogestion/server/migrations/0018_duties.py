@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('server', '0016_threads'),
+        ("server", "0017_following"),
     ]
 
     operations = [
