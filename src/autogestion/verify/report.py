@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import starmap
 from typing import Any
 
 
@@ -91,9 +92,7 @@ class Report:
             rows += [("texts", texts), ("files", f"{self.files:,} open their commitments")]
         else:
             rows.append(("texts", "not looked at: take an export to check them too"))
-        rows.append(
-            ("replay", ", ".join(f"{count:,} {name}" for name, count in self.counts.items()))
-        )
+        rows.append(("replay", ", ".join(starmap(_many, self.counts.items()))))
         rows += [("also", str(problem)) for problem in self.problems[1:]]
         return [f"  {name:10} {value}" for name, value in rows if value]
 
@@ -151,3 +150,10 @@ def _moment(at: int) -> str:
 
 def _day(at: int) -> str:
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d")
+
+
+def _many(name: str, count: int) -> str:
+    """'3 members', '1 assembly': `name` in the plural."""
+    if count == 1:
+        name = f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
+    return f"{count:,} {name}"

@@ -90,7 +90,8 @@ def tell_of_record(reader: RecordReader, report: Report) -> None:
     )
     report.counts = {
         "members": len({member for body in state.bodies.values() for member in body.members}),
-        "assemblies": len(state.bodies),
+        "assemblies": len(state.bodies.keys() - state.councils.keys()),
+        "councils": len(state.councils),
         "questions": len(state.questions),
         "votes": len(state.votes),
         "decisions": len(state.decisions),

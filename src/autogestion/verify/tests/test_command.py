@@ -115,7 +115,7 @@ def test_the_details_say_what_was_found(tmp_path: Path, capsys):
     cli.main(["verify", str(file)])
     told = capsys.readouterr().out
     assert "2 open their commitments, 0 were erased by those who wrote them, 0 are missing" in told
-    assert "3 members, 1 assemblies" in told
+    assert "3 members, 1 assembly" in told
     assert "the key that lies in the export" in told
 
 

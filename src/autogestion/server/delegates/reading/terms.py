@@ -77,7 +77,7 @@ def term_page(term: Term, reader: Member) -> TermPage:
     due_at = accounts.due_at(term, charter) if is_running else None
     reports = list(term.reports.order_by("-number")[:SHOWN])
     outcomes = outcomes_of(term.organisation, reports)
-    votes = _votes(term)
+    votes, recalls = _votes(term), open_recalls(term)
     is_mine = term.member_id == reader.pk
     is_elector = organisations.is_in(reader, term.sender)
     return TermPage(
@@ -85,7 +85,7 @@ def term_page(term: Term, reader: Member) -> TermPage:
         is_mine=is_mine,
         is_running=is_running,
         is_elector=is_elector,
-        ways=_ways(term, is_mine=is_mine, is_elector=is_elector) if is_running else [],
+        ways=_ways(term, recalls, is_mine=is_mine, is_elector=is_elector) if is_running else [],
         due_at=due_at,
         is_late=due_at is not None and due_at <= clock.now(),
         instructions=_instructions(term),
@@ -93,11 +93,11 @@ def term_page(term: Term, reader: Member) -> TermPage:
         kept=sum(1 for vote in votes if vote.has_voted and not vote.is_departure),
         accounts=[Account(report, outcomes.get(report.number, "")) for report in reports],
         inquiries=_inquiries(term),
-        recalls=open_recalls(term),
+        recalls=recalls,
     )
 
 
-def _ways(term: Term, *, is_mine: bool, is_elector: bool) -> list[Way]:
+def _ways(term: Term, recalls: list[Recall], *, is_mine: bool, is_elector: bool) -> list[Way]:
     at = [term.organisation.slug, term.number]
     if is_mine:
         return [
@@ -108,7 +108,7 @@ def _ways(term: Term, *, is_mine: bool, is_elector: bool) -> list[Way]:
         return []
     return [
         Way(_("Ask something"), reverse("ask-delegate", args=at)),
-        Way(_("Open a recall"), reverse("open-recall", args=at), is_first=True),
+        Way(_("Open a recall"), reverse("open-recall", args=at), is_first=not recalls),
     ]
 
 

@@ -25,7 +25,13 @@ def second(request: HttpRequest, visit: MemberVisit, number: int) -> HttpRespons
 def waive(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
     """Say that, for one's part, the vote can begin at once."""
     acts.waive_notice(visit.member, question_at(visit, number))
-    messages.success(request, _("Once all concerned have said so, the vote begins."))
+    is_open = question_at(visit, number).opened_at is not None
+    messages.success(
+        request,
+        _("The vote is open")
+        if is_open
+        else _("Once all concerned have said so, the vote begins."),
+    )
     return redirect(question_address(visit, number))
 
 
