@@ -188,7 +188,7 @@ class _Upright:
 class _Lying:
     """The ground as an upright line, names before it, levels going away from it: for many assemblies."""
 
-    ROW, STOREY, NAMES, DOTS = 28, 250, 260, 12
+    ROW, STOREY, NAMES, DOTS, RISE = 32, 250, 260, 14, 9
     NAME_CHARACTERS = 32
 
     def __init__(self, count: int, levels: int, per_dot: int) -> None:
@@ -210,8 +210,11 @@ class _Lying:
         return Mark(place.body, x, y, text_x, [(y + 5, name)], self.row(place, x, y))
 
     def row(self, place: Place, x: int, y: int) -> str:
-        count = min(-(-place.body.members // self.per_dot), self.DOTS)
-        return "" if place.level else _dots(count, x + 14, y, self.DOTS)
+        if place.level:
+            return ""
+        count = -(-place.body.members // self.per_dot)
+        rows = -(-count // self.DOTS)
+        return _dots(count, x + 14, y - (rows - 1) * self.RISE // 2, self.DOTS, self.RISE)
 
     def tie(self, child: Place, parent: Place) -> Tie:
         (x, y), (over_x, over_y) = self.point(child), self.point(parent)

@@ -21,7 +21,9 @@ def test_assemblies_stand_side_by_side_on_one_ground():
 
 
 def test_every_member_is_in_a_dot():
-    assert dots(draw(ASSEMBLIES)) == [10, 20, 30, 40]
+    drawing = draw(ASSEMBLIES)
+    assert drawing.narrow is not None
+    assert dots(drawing) == dots(drawing.narrow) == [10, 20, 30, 40]
     assert dots(draw([Body("Depot", "/", members=41), Body("School", "/", members=1)])) == [21, 1]
 
 
