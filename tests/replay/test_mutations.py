@@ -86,6 +86,7 @@ CHECKPOINT_ALONE = {
     "body.sources": "commitments",
     "body.why": "a commitment",
     "body.word": "a commitment; the hash of a secret word, which nobody shows to the record",
+    "body.topic": "which of the things that an assembly follows it lets go of",
     "body.kept": "what a correction keeps, among what stood there",
     "body.title": "a commitment",
     "body.items": "commitments",
