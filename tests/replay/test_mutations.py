@@ -44,6 +44,7 @@ CHECKPOINT_ALONE = {
     "body.offer": "which offer of another organisation is taken up",
     "body.piece": "of which piece of another organisation somebody is told; which contribution changed a mind",
     "body.shelf": "where what is shown stands at hosts",
+    "body.duty": "which duty a task is, or that it is none",
     "body.pairs": "who does a shift with whom, where nobody is paired",
     "body.aim": "a commitment",
     "body.template": "how a leaflet is laid out",

@@ -17,7 +17,7 @@ Stays = dict[str, list[list[int]]]
 
 
 Texts = Callable[[Collection[str]], Mapping[str, str]]
-"""Commitments -> the texts behind them that are there."""
+"""Commitments of what assemblies say -> the texts behind them that are there, and were not erased."""
 
 
 def no_texts(_commitments: Collection[str]) -> Mapping[str, str]:
@@ -74,7 +74,6 @@ class Gathered:
     body: int | None = None
     """The one body that it is about; None for the whole."""
     texts: Texts = no_texts
-    """What assemblies say of themselves, behind its commitments; of what was erased, or is not at hand, nothing."""
     asked_for: dict[Any, Any] | None = None
     """While it is measured, what several measures ask for, so that it is counted once."""
 
