@@ -32,6 +32,17 @@ def _numbered(organisation: int, number: int) -> QuerySet[Question]:
     return found.filter(organisation=organisation, number=number)
 
 
+def last_number(organisation: Organisation) -> int:
+    """That of the newest question, 0 before the first."""
+    return next(iter(_last_number(organisation.pk)), 0)
+
+
+@written_once
+def _last_number(organisation: int) -> QuerySet[Question, int]:
+    asked = Question.objects.filter(organisation=organisation).order_by("-number")
+    return asked.values_list("number", flat=True)[:1]
+
+
 def questions(organisation: Organisation) -> QuerySet[Question]:
     """All questions, newest first."""
     return organisation.questions.select_related("asked", "body__name", "by").order_by("-number")

@@ -1,6 +1,6 @@
 """Reading organisations: always for somebody, or for an act that asks the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Max, Q, QuerySet
@@ -68,6 +68,18 @@ def charter_in_force(organisation: Organisation) -> Charter:
     return charter_version_in_force(organisation).read()
 
 
+def life_of(organisation: Organisation) -> tuple[int | None, int | None]:
+    """When it was founded and when it dissolved itself, as the table says now."""
+    (life,) = _life_of(organisation.pk)
+    return life
+
+
+@written_once
+def _life_of(organisation: int) -> QuerySet[Organisation, tuple[int | None, int | None]]:
+    found = Organisation.objects.filter(pk=organisation)
+    return found.values_list("founded_at", "dissolved_at")
+
+
 def charter_version_in_force(organisation: Organisation) -> CharterVersion:
     version = next(iter(_newest_charter(organisation.pk)), None)
     if version is None:
@@ -98,7 +110,24 @@ def bodies(organisation: Organisation) -> QuerySet[Body]:
 
 def joined_numbers(organisation: Organisation) -> set[int]:
     """The numbers of the assemblies that belong to the organisation."""
-    return set(organisation.bodies.filter(joined_at__isnull=False).values_list("number", flat=True))
+    return set(_joined_numbers(organisation.pk))
+
+
+@written_once
+def _joined_numbers(organisation: int) -> QuerySet[Body, int]:
+    joined = Body.objects.filter(organisation=organisation, joined_at__isnull=False)
+    return joined.values_list("number", flat=True)
+
+
+def keys_of(organisation: Organisation, numbers: Sequence[int]) -> list[int]:
+    """The primary keys of the bodies with these numbers."""
+    return _keys_of(organisation.pk, *numbers)
+
+
+@written_once
+def _keys_of(organisation: int, *numbers: int) -> QuerySet[Body, int]:
+    found = Body.objects.filter(organisation=organisation, number__in=numbers)
+    return found.values_list("pk", flat=True)
 
 
 def body_numbered(organisation: Organisation, number: int) -> Body | None:
@@ -127,7 +156,13 @@ def is_in(member: Member | None, body: Body | None) -> bool:
     """Whether the member has a current place in the assembly."""
     if member is None or body is None:
         return False
-    return Place.objects.filter(member=member, body=body, until=None).exists()
+    return bool(_places_in(member.pk, body.pk))
+
+
+@written_once
+def _places_in(member: int, body: int) -> QuerySet[Place, int]:
+    current = Place.objects.filter(member=member, body=body, until=None)
+    return current.values_list("pk", flat=True)[:1]
 
 
 def is_in_joined(member: Member) -> bool:

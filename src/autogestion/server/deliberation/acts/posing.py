@@ -173,7 +173,7 @@ def write_question(
     parts = (*rules.PARTS, *further_parts(author, body, dossier, kind, scope))
     texts = keep_parts(organisation, dossier, parts)
     question = Question.objects.create(
-        organisation=organisation, number=organisations.next_number(organisation.questions.all()), body=body, kind=kind,
+        organisation=organisation, number=queries.last_number(organisation) + 1, body=body, kind=kind,
         scope=scope, by=author, posed_at=record.moment(), subject=subject, **texts,
     )  # fmt: skip
     name_bodies(question, numbers)
