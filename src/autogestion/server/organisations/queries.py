@@ -1,6 +1,6 @@
 """Reading organisations: always for somebody, or for an act that asks the rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Max, Q, QuerySet
@@ -68,16 +68,10 @@ def charter_in_force(organisation: Organisation) -> Charter:
     return charter_version_in_force(organisation).read()
 
 
-def life_of(organisation: Organisation) -> tuple[int | None, int | None]:
-    """When it was founded and when it dissolved itself, as the table says now."""
-    (life,) = _life_of(organisation.pk)
-    return life
-
-
 @written_once
-def _life_of(organisation: int) -> QuerySet[Organisation, tuple[int | None, int | None]]:
-    found = Organisation.objects.filter(pk=organisation)
-    return found.values_list("founded_at", "dissolved_at")
+def life_of(organisation: int) -> QuerySet[Organisation, tuple[int | None, int | None]]:
+    """When it was founded and when it dissolved itself, as the table says now: one row."""
+    return Organisation.objects.filter(pk=organisation).values_list("founded_at", "dissolved_at")
 
 
 def charter_version_in_force(organisation: Organisation) -> CharterVersion:
@@ -119,13 +113,9 @@ def _joined_numbers(organisation: int) -> QuerySet[Body, int]:
     return joined.values_list("number", flat=True)
 
 
-def keys_of(organisation: Organisation, numbers: Sequence[int]) -> list[int]:
-    """The primary keys of the bodies with these numbers."""
-    return _keys_of(organisation.pk, *numbers)
-
-
 @written_once
-def _keys_of(organisation: int, *numbers: int) -> QuerySet[Body, int]:
+def keys_of(organisation: int, *numbers: int) -> QuerySet[Body, int]:
+    """The primary keys of the bodies with these numbers."""
     found = Body.objects.filter(organisation=organisation, number__in=numbers)
     return found.values_list("pk", flat=True)
 
@@ -154,15 +144,12 @@ def size_of_whole(organisation: Organisation) -> int:
 
 def is_in(member: Member | None, body: Body | None) -> bool:
     """Whether the member has a current place in the assembly."""
-    if member is None or body is None:
-        return False
-    return bool(_places_in(member.pk, body.pk))
+    return member is not None and body is not None and bool(_places_in(member.pk, body.pk))
 
 
 @written_once
-def _places_in(member: int, body: int) -> QuerySet[Place, int]:
-    current = Place.objects.filter(member=member, body=body, until=None)
-    return current.values_list("pk", flat=True)[:1]
+def _places_in(member: int, body: int) -> QuerySet[Place]:
+    return Place.objects.filter(member=member, body=body, until=None)
 
 
 def is_in_joined(member: Member) -> bool:

@@ -68,7 +68,7 @@ def name_bodies(question: Question, numbers: Sequence[int]) -> None:
     table = Question.bodies.through
     table.objects.bulk_create(
         table(question=question, body_id=body)
-        for body in organisations.keys_of(question.organisation, numbers)
+        for body in organisations.keys_of(question.organisation.pk, *numbers)
     )
 
 
