@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, QuerySet
 
@@ -34,12 +35,14 @@ def written_once(build: Callable[P, "QuerySet[M, Row]"]) -> Callable[P, list[Row
 
     @wraps(build)
     def asked(*values: P.args, **named: P.kwargs) -> list[Row]:
-        if not 0 < len(values) <= MANY or any(map(_is_beyond, values)):
+        if len(values) > MANY or any(map(_is_beyond, values)):
             return list(build(*values, **named))  # Django writes it anew.
         kinds = tuple(map(type, values))
-        if kinds not in written:
-            written[kinds] = _written(build, kinds)
-        return list(written[kinds].asked_with(values))
+        try:
+            query = written.get(kinds) or written.setdefault(kinds, _written(build, kinds))
+        except EmptyResultSet:  # It asks for one of none, so that nothing can be found.
+            return []
+        return list(query.asked_with(values))
 
     return asked
 

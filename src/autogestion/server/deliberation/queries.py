@@ -32,6 +32,13 @@ def _numbered(organisation: int, number: int) -> QuerySet[Question]:
     return found.filter(organisation=organisation, number=number)
 
 
+@written_once
+def last_number(organisation: int) -> QuerySet[Question, int]:
+    """That of the newest question; none before the first."""
+    asked = Question.objects.filter(organisation=organisation).order_by("-number")
+    return asked.values_list("number", flat=True)[:1]
+
+
 def questions(organisation: Organisation) -> QuerySet[Question]:
     """All questions, newest first."""
     return organisation.questions.select_related("asked", "body__name", "by").order_by("-number")
@@ -52,16 +59,14 @@ def is_concerned(question: Question, member: Member) -> bool:
 
 
 @written_once
-def _place_in_the_whole(member: int) -> QuerySet[Place, int]:
-    places = Place.objects.filter(member=member, until=None, body__joined_at__isnull=False)
-    return places.values_list("pk", flat=True)[:1]
+def _place_in_the_whole(member: int) -> QuerySet[Place]:
+    return Place.objects.filter(member=member, until=None, body__joined_at__isnull=False)[:1]
 
 
 @written_once
-def _place_among_the_named(member: int, question: int) -> QuerySet[Place, int]:
+def _place_among_the_named(member: int, question: int) -> QuerySet[Place]:
     named = Question.bodies.through.objects.filter(question=question).values("body")
-    places = Place.objects.filter(member=member, until=None, body__in=named)
-    return places.values_list("pk", flat=True)[:1]
+    return Place.objects.filter(member=member, until=None, body__in=named)[:1]
 
 
 def count_concerned(question: Question) -> int:
@@ -77,8 +82,7 @@ def count_concerned(question: Question) -> int:
 
 def parts_of(question: Question) -> list[str]:
     """The parts of its dossier that its author writes."""
-    further = [part for part in FURTHER if getattr(question, f"{part}_id") is not None]
-    return [*rules.PARTS, *further]
+    return [*rules.PARTS, *(one for one in FURTHER if getattr(question, f"{one}_id") is not None)]
 
 
 def kind_of(question: Question, charter: Charter) -> Kind:
@@ -242,9 +246,8 @@ def decision_numbered(organisation: Organisation, number: int) -> Decision | Non
 
 def decisions(organisation: Organisation) -> QuerySet[Decision]:
     """The register: all decisions, newest first."""
-    return organisation.decisions.select_related("question__asked", "body__name").order_by(
-        "-number"
-    )
+    taken = organisation.decisions.select_related("question__asked", "body__name")
+    return taken.order_by("-number")
 
 
 def search_decisions(organisation: Organisation, words: str) -> QuerySet[Decision]:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from autogestion.server.finding.lines import Line, Row, shelve
 from autogestion.server.finding.models import Passage
@@ -16,6 +16,7 @@ from autogestion.server.organisations.models import Organisation
 from autogestion.server.record import queries as record
 from autogestion.server.record.models import Text
 from autogestion.server.record.restoring import hold_acts_back
+from autogestion.server.written import written_once
 
 _NAMES = [field.name for field in fields(Row)]
 _COLUMNS = ["text__commitment" if name == "commitment" else name for name in _NAMES]
@@ -72,8 +73,12 @@ def expected(organisation: Organisation) -> Iterator[list[Passage]]:
 
 
 def _texts(organisation: Organisation, commitments: list[str]) -> dict[str, Text]:
-    kept = Text.objects.filter(organisation=organisation, commitment__in=commitments)
-    return {text.commitment: text for text in kept}
+    return {text.commitment: text for text in _kept(organisation.pk, *commitments)}
+
+
+@written_once
+def _kept(organisation: int, *commitments: str) -> QuerySet[Text]:
+    return Text.objects.filter(organisation=organisation, commitment__in=commitments)
 
 
 def _passage(
@@ -100,7 +105,6 @@ class Table:
 
     def __init__(self, organisation: Organisation) -> None:
         self._organisation = organisation
-        self._passages = Passage.objects.filter(organisation=organisation)
 
     def put(self, rows: list[Row]) -> None:
         texts = _texts(self._organisation, [row.commitment for row in rows])
@@ -111,18 +115,21 @@ class Table:
         )
 
     def last(self, kind: str, **numbers: int) -> Row | None:
-        found = self._passages.filter(kind=kind, **numbers).order_by("-pk")
+        found = self._passages().filter(kind=kind, **numbers).order_by("-pk")
         said = found.values_list(*_COLUMNS).first()
         return None if said is None else Row(**dict(zip(_NAMES, said, strict=True)))
 
     def silence(self, kind: str, **numbers: int) -> None:
-        self._passages.filter(kind=kind, **numbers).update(words="")
+        self._passages().filter(kind=kind, **numbers).update(words="")
 
     def settle(self, question: int) -> None:
-        self._passages.filter(question=question).update(is_open=False)
+        self._passages().filter(question=question).update(is_open=False)
 
     def erase(self, commitments: list[str]) -> None:
-        self._passages.filter(text__commitment__in=commitments).update(words="")
+        self._passages().filter(text__commitment__in=commitments).update(words="")
+
+    def _passages(self) -> QuerySet[Passage]:
+        return Passage.objects.filter(organisation=self._organisation)
 
 
 class Memory:

@@ -73,6 +73,7 @@ def stems(word: str) -> frozenset[str]:
 
 def forget() -> None:
     """Let go of the words that are kept in memory."""
+    _indexed.cache_clear()
     stems.cache_clear()
     fold.cache_clear()
 
@@ -86,8 +87,15 @@ def plain(letters: str) -> str:
 
 def index_line(text: str, marks: tuple[str, ...]) -> str:
     """What the database is given of a text: marks of what it is, its words in order, then all stems."""
-    words = list(words_in(composed(text)))
-    ending = sorted({plain(stem) for word in words for stem in stems(word.written)})
-    return " ".join(
-        (*marks, *(WORD + plain(word.letters) for word in words), *(STEM + stem for stem in ending))
-    )
+    words = [_indexed(word) for word in _WORD.findall(composed(text))]
+    ending = sorted({stem for _written, several in words for stem in several})
+    return " ".join((*marks, *(written for written, _stems in words if written), *ending))
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _indexed(word: str) -> tuple[str, frozenset[str]]:
+    """A word as it stands in the index, and its stems; nothing where it has no letters."""
+    letters = fold(word)
+    if not letters:
+        return "", frozenset()
+    return WORD + plain(letters), frozenset(STEM + plain(stem) for stem in stems(word))

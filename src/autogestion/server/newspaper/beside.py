@@ -36,17 +36,17 @@ def _section(rows: list[CameOf]) -> Section | None:
 
 def in_question(question: Question, _reader: Member) -> Section | None:
     """Contributions of which the question, or a fact in its dossier, came."""
-    return _section(queries.came_of(question.organisation, ("question", "fact"), question.number))
+    return _section(queries.came_of(question.organisation.pk, question.number, "question", "fact"))
 
 
 def in_decision(decision: Decision, _reader: Member) -> Section | None:
     """Contributions of which the decision came."""
-    return _section(queries.came_of(decision.organisation, ("decision",), decision.number))
+    return _section(queries.came_of(decision.organisation.pk, decision.number, "decision"))
 
 
 def in_thing(organisation: Organisation, kind: str, number: int) -> Section | None:
     """Contributions of which an entry of the library, an inquiry, an article, an action or a task came."""
-    return _section(queries.came_of(organisation, (kind,), number))
+    return _section(queries.came_of(organisation.pk, number, kind))
 
 
 def enter() -> None:

@@ -240,13 +240,9 @@ def adopted_appeals(organisation: Organisation) -> dict[tuple[int, int], int]:
     }
 
 
-def came_of(organisation: Organisation, kinds: Collection[str], thing: int) -> list[CameOf]:
-    """From which contributions this thing came."""
-    return _came_of(organisation.pk, thing, *kinds)
-
-
 @written_once
-def _came_of(organisation: int, thing: int, *kinds: str) -> QuerySet[CameOf]:
+def came_of(organisation: int, thing: int, *kinds: str) -> QuerySet[CameOf]:
+    """From which contributions this thing, of one of these kinds, came."""
     return (
         CameOf.objects.filter(
             contribution__organisation=organisation, kind__in=kinds, thing=thing,

@@ -68,6 +68,12 @@ def charter_in_force(organisation: Organisation) -> Charter:
     return charter_version_in_force(organisation).read()
 
 
+@written_once
+def life_of(organisation: int) -> QuerySet[Organisation, tuple[int | None, int | None]]:
+    """When it was founded and when it dissolved itself, as the table says now: one row."""
+    return Organisation.objects.filter(pk=organisation).values_list("founded_at", "dissolved_at")
+
+
 def charter_version_in_force(organisation: Organisation) -> CharterVersion:
     version = next(iter(_newest_charter(organisation.pk)), None)
     if version is None:
@@ -98,7 +104,20 @@ def bodies(organisation: Organisation) -> QuerySet[Body]:
 
 def joined_numbers(organisation: Organisation) -> set[int]:
     """The numbers of the assemblies that belong to the organisation."""
-    return set(organisation.bodies.filter(joined_at__isnull=False).values_list("number", flat=True))
+    return set(_joined_numbers(organisation.pk))
+
+
+@written_once
+def _joined_numbers(organisation: int) -> QuerySet[Body, int]:
+    joined = Body.objects.filter(organisation=organisation, joined_at__isnull=False)
+    return joined.values_list("number", flat=True)
+
+
+@written_once
+def keys_of(organisation: int, *numbers: int) -> QuerySet[Body, int]:
+    """The primary keys of the bodies with these numbers."""
+    found = Body.objects.filter(organisation=organisation, number__in=numbers)
+    return found.values_list("pk", flat=True)
 
 
 def body_numbered(organisation: Organisation, number: int) -> Body | None:
@@ -125,9 +144,12 @@ def size_of_whole(organisation: Organisation) -> int:
 
 def is_in(member: Member | None, body: Body | None) -> bool:
     """Whether the member has a current place in the assembly."""
-    if member is None or body is None:
-        return False
-    return Place.objects.filter(member=member, body=body, until=None).exists()
+    return member is not None and body is not None and bool(_places_in(member.pk, body.pk))
+
+
+@written_once
+def _places_in(member: int, body: int) -> QuerySet[Place]:
+    return Place.objects.filter(member=member, body=body, until=None)
 
 
 def is_in_joined(member: Member) -> bool:

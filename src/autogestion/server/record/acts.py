@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from autogestion.rules import texts
 from autogestion.rules.record import tiles
@@ -18,6 +19,7 @@ from autogestion.rules.record.merkle import Frontier, leaf_hash
 from autogestion.rules.replay.given import given
 from autogestion.server.record import clock, means
 from autogestion.server.record.models import Entry, File, Head, Text, Tile
+from autogestion.server.written import written_once
 
 if TYPE_CHECKING:
     from autogestion.server.organisations.models import Organisation
@@ -84,7 +86,7 @@ def act(function: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P],
     @wraps(function)
     def performed(by: A, *args: P.args, **kwargs: P.kwargs) -> R:
         with transaction.atomic():
-            head = Head.objects.select_for_update().get(pk=by.organisation.pk)
+            (head,) = _locked_head(by.organisation.pk)
             under_way = _UnderWay(by.organisation, head, max(clock.now(), head.last_at))
             token = _acts.set((*_acts.get(), under_way))
             try:
@@ -100,6 +102,11 @@ def act(function: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P],
 
     performed.is_act = True  # type: ignore[attr-defined]  # Read by the tests that list all acts.
     return cast("Callable[Concatenate[A, P], R]", performed)
+
+
+@written_once
+def _locked_head(organisation: int) -> QuerySet[Head]:
+    return Head.objects.select_for_update().filter(pk=organisation)
 
 
 def _current() -> _UnderWay:

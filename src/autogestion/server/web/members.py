@@ -39,7 +39,7 @@ def _named(said: str, url: str) -> SafeString | None:
 
 
 class Argument(NamedTuple):
-    """What is shown of an argument. A page hands over these, dicts of it, or anything with all these attributes."""
+    """What is shown of an argument. A page hands over these, or anything with all these attributes."""
 
     text: str
     by: Any = None
@@ -55,10 +55,7 @@ class Argument(NamedTuple):
 def items_of(arguments: Iterable[Any], vocabulary: Vocabulary | None) -> str:
     """The items of a list of arguments."""
     beside = _beside()
-    return "\n".join(
-        _item(Argument(**one) if isinstance(one, dict) else one, vocabulary, beside)
-        for one in arguments
-    )
+    return "\n".join(_item(one, vocabulary, beside) for one in arguments)
 
 
 class _Beside(NamedTuple):

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 
 from autogestion.server.web import specimen_votes
 from autogestion.server.web.map import Body, draw
+from autogestion.server.web.members import Argument
 
 NOW = 1_773_500_000
 DAY = 86_400
@@ -146,15 +147,15 @@ def _facts() -> list[Thing]:
     ]
 
 
-def _arguments_for() -> list[Thing]:
+def _arguments_for() -> list[Argument]:
     amina, joan = Thing(name="Amina Diallo", url="#"), Thing(name="Joan Whitfield", url="")
     return [
-        Thing(
+        Argument(
             text="A meeting that people **cannot sit through** is a meeting for the few.",
             by=amina,
             at=NOW - 8 * DAY,
         ),
-        Thing(
+        Argument(
             text="The ramp matters: Pilar and Tom could not come since the autumn, and they are on the roll.",
             by=joan,
             at=NOW - 6 * DAY,
@@ -162,9 +163,9 @@ def _arguments_for() -> list[Thing]:
     ]
 
 
-def _arguments_against() -> list[Thing]:
+def _arguments_against() -> list[Argument]:
     return [
-        Thing(
+        Argument(
             text="That is a third of the fund. The school hall costs nothing, and we can meet before the holidays.",
             by=Thing(name="Mehmet Kaya", url="#"),
             at=NOW - 5 * DAY,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from autogestion.rules import bounds
 from autogestion.rules.texts import PARAGRAPHS_MAX, clean_line, clean_paragraphs
 from autogestion.server.deliberation.models import Question
+from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.models import Body, Member, Organisation
 from autogestion.server.record import acts as record
 from autogestion.server.record.models import Text
@@ -64,9 +65,11 @@ def _clean(part: str, content: str) -> str:
 
 def name_bodies(question: Question, numbers: Sequence[int]) -> None:
     """Say which assemblies a new question names; it names none yet."""
-    named = question.organisation.bodies.filter(number__in=numbers).values_list("pk", flat=True)
     table = Question.bodies.through
-    table.objects.bulk_create(table(question=question, body_id=body) for body in named)
+    table.objects.bulk_create(
+        table(question=question, body_id=body)
+        for body in organisations.keys_of(question.organisation.pk, *numbers)
+    )
 
 
 def keep_option(organisation: Organisation, option: str | Text) -> Text:

@@ -174,8 +174,9 @@ def write_question(
     author = by if isinstance(by, Member) else None
     parts = (*rules.PARTS, *further_parts(author, body, dossier, kind, scope))
     texts = keep_parts(organisation, dossier, parts)
+    last = next(iter(queries.last_number(organisation.pk)), 0)
     question = Question.objects.create(
-        organisation=organisation, number=organisations.next_number(organisation.questions.all()), body=body, kind=kind,
+        organisation=organisation, number=last + 1, body=body, kind=kind,
         scope=scope, by=author, posed_at=record.moment(), subject=subject, **texts,
     )  # fmt: skip
     name_bodies(question, numbers)

@@ -70,7 +70,5 @@ def seat_signers(body: Body) -> None:
 
 def require_living(organisation: Organisation) -> None:
     """RuleBroken unless the organisation is founded and has not dissolved itself."""
-    founded_at, dissolved_at = Organisation.objects.values_list("founded_at", "dissolved_at").get(
-        pk=organisation.pk
-    )
+    ((founded_at, dissolved_at),) = queries.life_of(organisation.pk)
     check_living(is_founded=founded_at is not None, is_dissolved=dissolved_at is not None)
