@@ -23,13 +23,34 @@ csrf.CSRF_ALLOWED_CHARS = string.digits
 OPENS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what opens the database, so that `-m database` plays just that on another one."""
+LONGEST_FIRST = (
+    "test_every_change_of_every_field",
+    "test_random_acts.py",
+    "test_both_refuse_a_changed_line",
+    "test_every_place.py",
+    "test_migrations.py",
+    "test_moving.py",
+    "/journeys/",
+)
+"""Parts of the names of what takes long. Begun last, one of them keeps one worker busy while the others wait."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]):
+    """Mark what opens the database, so that `-m database` plays just that on another one; then the longest first."""
     for item in items:
         fixtures = OPENS_THE_DATABASE.intersection(getattr(item, "fixturenames", ()))
         if fixtures or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+    answer = yield
+    items.sort(key=_turn)  # Those that are alike stay in the order of chance.
+    return answer
+
+
+def _turn(item: pytest.Item) -> int:
+    """Which of the long ones it is, the last of all where it is none."""
+    long = (turn for turn, part in enumerate(LONGEST_FIRST) if part in item.nodeid)
+    return next(long, len(LONGEST_FIRST))
 
 
 @pytest.fixture(autouse=True)
