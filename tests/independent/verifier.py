@@ -203,9 +203,8 @@ class Told:
             case "member.excluded" if body["member"] in self.members[here]:
                 self.leave(body["member"], here)
             case "question.posed":
-                self.questions[body["question"]] = dict(
-                    body, options=len(body["options"]), by=by, here=here
-                )
+                told = {"options": len(body["options"]), "by": by, "here": here}
+                self.questions[body["question"]] = body | told
                 self.take_up(body["subject"])
                 self.share(here, body)
                 if "amends" in body["subject"]:
@@ -455,34 +454,31 @@ class Told:
         """An assembly that takes amendments over to what was posed in it, and is asked whether it does."""
         subject = body["subject"]
         if "ours" in subject:
-            need(subject["ours"] is True and body["scope"] != "own", "with whom it is shared")
-            need(body["scope"] == "whole" or here in body["bodies"], "an assembly from outside")
+            is_inside = body["scope"] == "whole" or here in body["bodies"]
+            need(subject["ours"] and body["scope"] != "own" and is_inside, "with whom it is shared")
         if "takes" in subject:
             need(subject.keys() == {"takes", "amendment"} and body["scope"] == "own", "its subject")
             asked = self.questions[subject["takes"]]
-            need(asked["subject"].get("ours") is True and asked["here"] == here, "not shared")
-            need("put" not in asked and subject["takes"] not in self.votes, "its text is settled")
+            need("ours" in asked["subject"] and asked["here"] == here, "not shared")
             self.free(subject["takes"], subject["amendment"])
 
     def may_take(self, by: str | None, body: dict[str, Any]) -> None:
         """An author does, or by nobody the assembly that adopted it."""
-        question = self.questions[body["question"]]
         if "decided_by" not in body:
-            need(by in self.authors(question), "not theirs to take over")
+            need(by in self.authors(self.questions[body["question"]]), "not theirs to take over")
             return
-        asked = self.questions[body["decided_by"]]
         about = {"takes": body["question"], "amendment": body["amendment"]}
-        need(by is None and asked["subject"] == about, "the assembly decided on something else")
-        need(self.votes[body["decided_by"]]["outcome"] == "adopted", "not adopted")
-        need("put" not in question and body["question"] not in self.votes, "its text is settled")
+        is_theirs = by is None and self.questions[body["decided_by"]]["subject"] == about
+        need(is_theirs and self.votes[body["decided_by"]]["outcome"] == "adopted", "not decided")
 
     def free(self, number: int, amendment: int) -> None:
-        """The amendment fits, and would overrun none that stands."""
+        """The text can change, the amendment fits, and it would overrun none that stands."""
         one = self.amended[number]
+        need("put" not in self.questions[number] and number not in self.votes, "text is settled")
         mine = self.lies(one, one["by"][amendment])
         others = [one["by"][n] for n in self.standing(number) if n != amendment]
-        need(mine is not None, "it is settled, or overtaken")
-        need(not any(clash(self.lies(one, it), mine) for it in others), "it conflicts")
+        is_free = mine is not None and not any(clash(self.lies(one, it), mine) for it in others)
+        need(is_free, "it is settled or overtaken, or it conflicts")
 
     def lies(self, one: dict[str, Any], it: dict[str, Any]) -> tuple[int, int] | None:
         """First and last paragraph of an amendment's passage now; None where it does not fit or is over."""

@@ -76,6 +76,7 @@ def recall_arisen(state: Organisation, entry: Line) -> None:
     why = entry["body"]["why"]
     require(_are_running(state, entry) and len(entry["body"]["terms"]) == 1, "they hold no seat")
     term = state.terms[entry["body"]["terms"][0]]
+    require(term.sender == entry["in"], "their electors are others")
     if why == "asked":
         asked_at = rules.asked_at(term, recalls_of(state, term.number), charter_in_force(state))
         require(asked_at is not None and entry["at"] >= asked_at, "the charter does not ask now")

@@ -14,6 +14,7 @@ from autogestion.rules import state as states
 from autogestion.rules.passages import Passage, overlap
 from autogestion.server.amending import queries
 from autogestion.server.amending.marking import marked
+from autogestion.server.amending.others import Other, others_of
 from autogestion.server.amending.rows import marked_rows, rows_of
 from autogestion.server.deliberation import queries as dossiers
 from autogestion.server.deliberation.models import Question
@@ -77,19 +78,8 @@ class Amending:
     is_concerned: bool
     shared_with: str = ""
     """The assembly that takes amendments over by its own vote, as whoever posed the question left to it."""
-    other: list["Other"] = field(default_factory=list)
+    other: list[Other] = field(default_factory=list)
     polling: Polling | None = None
-
-
-@dataclass(frozen=True)
-class Other:
-    """A change of another sort: other words for the question, or another answer."""
-
-    sort: str
-    words: str
-    by: Member | None
-    url: str
-    note: str
 
 
 def amending_of(question: Question, reader: Member) -> Amending:
@@ -129,7 +119,7 @@ def amending_of(question: Question, reader: Member) -> Amending:
         is_author=question.is_worded_by(reader),
         is_concerned=is_concerned,
         shared_with=str(shared_with) if shared_with else "",
-        other=_others(question),
+        other=others_of(question),
         polling=_polling(question, reader),
     )
 
@@ -298,20 +288,3 @@ def _below(place: int, amendments: list[int], propose: str) -> str:
         discuss = '<a href="../threads/new/?passage={}">{}</a>'  # of the room above
         ways.append(format_html(discuss, place, _("Discuss it")))
     return f'<p class="quiet">{" · ".join(ways)}</p>' if ways else ""
-
-
-def _others(question: Question) -> list[Other]:
-    """Rewordings and options: amendments of the question, where it has them."""
-    rewordings = question.rewordings.select_related("text", "by").order_by("number")
-    others = [
-        Other(_("Other words for the question"), said(str(one.text)), one.by,
-              f"#rewording-{one.number}", _("taken over") if one.taken_at else "")
-        for one in rewordings
-    ]  # fmt: skip
-    if question.text_version:
-        return others
-    options = question.options.select_related("text", "by").order_by("number")
-    return others + [
-        Other(_("Option"), said(str(one.text)), one.by, f"#option-{one.number}", "")
-        for one in options
-    ]

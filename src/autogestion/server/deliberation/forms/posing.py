@@ -18,6 +18,7 @@ from autogestion.rules.explaining import SUMMARY_MAX
 from autogestion.server.deliberation.acts import Dossier
 from autogestion.server.deliberation.acts.parts import ASKED_MAX
 from autogestion.server.deliberation.forms.fields import SentenceField, WordsField, member_field
+from autogestion.server.deliberation.forms.further import FURTHER_WORDS, OURS_HELP
 from autogestion.server.deliberation.kind_words import SCOPES
 from autogestion.server.deliberation.reading import Circle
 from autogestion.server.organisations.models import Member
@@ -87,11 +88,7 @@ class PosingForm(forms.Form):
         if can_have_text(kind=kind, subject={}, in_council=in_council) and set(scopes) - {"own"}:
             self.fields["ours"] = forms.BooleanField(
                 label=_("Our assembly, too, can take amendments over"),
-                help_text=_(
-                    "Only where it is put to others too, and asks to adopt a text: your assembly then decides by its "
-                    "own vote which amendments it takes over, as you do yourself. Without it, you alone do, and those "
-                    "whom you ask to be authors too."
-                ),
+                help_text=OURS_HELP,
                 required=False,
             )
 
@@ -151,25 +148,6 @@ class PosingForm(forms.Form):
     def subject(self) -> dict[str, Any]:
         """What a special kind is about; an ordinary question is about nothing but itself."""
         return {}
-
-
-FURTHER_WORDS = {
-    "binds": (
-        _("What it would bind"),
-        _(
-            "Only where several assemblies or all decide: what each of them then does, or no longer does."
-        ),
-    ),
-    "leaves": (
-        _("What it would leave to each assembly"),
-        _("Only where several assemblies or all decide: what each settles for itself within it."),
-    ),
-    "not_directly": (
-        _("Why not directly?"),
-        _("Why a vote of all those concerned is not possible. They can call the question back."),
-    ),
-}
-"""Part beyond the five -> its label and help."""
 
 
 class OptionsForm(PosingForm):
