@@ -14,7 +14,7 @@ from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.views.assembly import PER_SHEET
 
 OF_UNION = "/o/warehouse-union/"
-QUERIES_MAX = 12
+QUERIES_MAX = 13
 BUDGET_BYTES = 60_000
 
 
