@@ -59,8 +59,11 @@ class Groups:
 
 def groups_by(found: Gathered, by: str, since: int) -> Groups | None:
     """None where there are not two groups of ten or more to compare."""
-    raw = _by_years(found, since) if by == "seniority" else _by_words(found, by, since)
-    return _large(raw)
+    if by == "seniority":
+        return _large(_by_years(found, since))
+    if not any(by in body.says for body in found.state.bodies.values()):
+        return None
+    return _large(_by_words(found, by, since))
 
 
 @dataclass

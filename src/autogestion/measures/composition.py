@@ -72,15 +72,18 @@ FORMULA = (
 )
 
 
-def of_composition(found: Gathered, since: int) -> Iterator[Measure]:
-    """Terms, adopted questions and what was said, each by three ways of dividing members; of a body by one."""
+def of_composition(found: Gathered, since: int, *, in_full: bool = True) -> Iterator[Measure]:
+    """Terms, adopted questions and what was said, each by three ways of dividing members; of a body by one.
+
+    `in_full`: with each group and the other index, which a history does without.
+    """
     done = {work: list(_done(found, work, since)) for work in LINES}
     people = len(found.members(since))
     for by in BY if found.body is None else ("seniority",):
         groups = groups_by(found, by, since)
         for work, acts in done.items():
             lumps: Lumps = Counter() if groups is None else groups.lumps(acts)
-            yield _measure(work, by, groups, lumps, len(acts), people)
+            yield _measure(work, by, groups, lumps, len(acts), people, in_full=in_full)
 
 
 def _done(found: Gathered, work: str, since: int) -> Iterable[tuple[int, str]]:
@@ -96,7 +99,14 @@ def _done(found: Gathered, work: str, since: int) -> Iterable[tuple[int, str]]:
 
 
 def _measure(
-    work: str, by: str, groups: Groups | None, lumps: Lumps, acts: int, people: int
+    work: str,
+    by: str,
+    groups: Groups | None,
+    lumps: Lumps,
+    acts: int,
+    people: int,
+    *,
+    in_full: bool,
 ) -> Measure:
     value = chance = more = low = high = None
     also: tuple[Also, ...] = ()
@@ -112,8 +122,9 @@ def _measure(
         drawn = _drawn(lumps, groups.people)
         if did >= PEOPLE_MIN:
             low, high = _lies(apart(drawn, even), value, did)
-        also = (_theil(here, dealt, drawn, even, did),)
-        parts = tuple(_parts(groups, here, drawn, even, acts, did))
+        if in_full:
+            also = (_theil(here, dealt, drawn, even, did),)
+            parts = tuple(_parts(groups, here, drawn, even, acts, did))
     return Measure(
         code=f"{work}-by-{by}", panel="opportunity", says=SAYS[work, by], formula=FORMULA,
         source="Theil 1967 (between groups); Hoover 1936; the essay: a particular category of individuals",

@@ -65,11 +65,11 @@ class Duty:
     longest: float = 0.0
 
 
-def of_duties(found: Gathered, since: int) -> Iterator[Measure]:
+def of_duties(found: Gathered, since: int, *, in_full: bool = True) -> Iterator[Measure]:
     """How each duty is spread, and for how long the same has it; of chairing how often it was somebody's first time."""
     duties = {duty: _gathered(found, duty, since) for duty in DUTIES}
     for name, duty in duties.items():
-        yield _spread(name, duty)
+        yield _spread(name, duty, in_full=in_full)
         yield _longest(name, duty)
     yield _first_times(duties["chairing"])
 
@@ -154,7 +154,7 @@ def _of_rows(dealt: Counts) -> float:
     return float(ginis(np.arange(most), often).mean())
 
 
-def _spread(name: str, duty: Duty) -> Measure:
+def _spread(name: str, duty: Duty, *, in_full: bool) -> Measure:
     counts = _counts(duty)
     people, acts = len(counts), int(counts.sum())
     numbers: dict[str, Any] = {"value": None}
@@ -164,7 +164,7 @@ def _spread(name: str, duty: Duty) -> Measure:
         low, high = gini_interval(counts)
         numbers = {
             "value": value, "chance": chance, "excess": excess(value, chance), "low": low, "high": high,
-            "also": also(counts, dealt), "curve": tuple(lorenz(counts)),
+            "also": also(counts, dealt) if in_full else (), "curve": tuple(lorenz(counts)),
         }  # fmt: skip
     return Measure(
         code=f"concentration-of-{name}", panel="initiative", says=SPREAD[name],

@@ -14,8 +14,8 @@ from autogestion.server.organisations import acts, queries
 from autogestion.server.organisations.views.assembly import PER_SHEET
 
 OF_UNION = "/o/warehouse-union/"
-QUERIES_MAX = 13
-"""The last of them is for what the assembly follows in the library."""
+QUERIES_MAX = 14
+"""The last two are for what the assembly follows in the library, and for how many had its duties."""
 BUDGET_BYTES = 60_000
 
 
