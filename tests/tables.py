@@ -6,22 +6,25 @@ from functools import cache
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 Rows = dict[str, object]
 """Table -> what lies in it, in the database's own form."""
 
 
 @cache
+def models() -> dict[str, type[Model]]:
+    """The product's tables, each with its model."""
+    managed = apps.get_app_config("server").get_models(include_auto_created=True)
+    return {model._meta.db_table: model for model in managed if model._meta.managed}
+
+
+@cache
 def columns() -> dict[str, list[str]]:
     """The product's tables, each with its columns that are written (a generated one makes itself)."""
-    models = apps.get_app_config("server").get_models(include_auto_created=True)
     return {
-        model._meta.db_table: [
-            field.column for field in model._meta.local_concrete_fields if not field.generated
-        ]
-        for model in models
-        if model._meta.managed
+        table: [field.column for field in model._meta.local_concrete_fields if not field.generated]
+        for table, model in models().items()
     }
 
 
@@ -78,6 +81,10 @@ def _named(table: str) -> str:
     return ", ".join(f'"{column}"' for column in columns()[table])
 
 
+def _key(table: str) -> str:
+    return models()[table]._meta.pk.column
+
+
 def _taken_from_sqlite(table: str) -> list[tuple]:
     # With a plus before it a column is an expression, and comes as it is stored instead of as its type says.
     asked = ", ".join(f'+"{column}"' for column in columns()[table])
@@ -95,7 +102,9 @@ def _lay_into_sqlite(table: str, rows: list[tuple]) -> None:
 def _taken_from_postgresql(table: str) -> bytes:
     with (
         connection.connection.cursor() as cursor,
-        cursor.copy(f'COPY "{table}" ({_named(table)}) TO STDOUT') as copy,
+        cursor.copy(
+            f'COPY (SELECT {_named(table)} FROM "{table}" ORDER BY "{_key(table)}") TO STDOUT'
+        ) as copy,
     ):
         return b"".join(bytes(block) for block in copy)
 
