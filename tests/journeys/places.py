@@ -317,6 +317,7 @@ def places(stage: Stage) -> list[Place]:
         Place("freshness", "Awa", f"{here}programme/freshness/"),
         Place("write-article", "Awa", f"{here}programme/new/"),
         Place("programme-article", "Emil", f"{here}programme/1/"),
+        Place("compare-programme", "Awa", f"{here}programme/history/"),
         Place("compare-article", "Awa", f"{here}programme/1/history/"),
         Place("write-draft", "Awa", f"{here}programme/1/draft/"),
         Place("ask-of-article", "Awa", f"{here}programme/1/ask/?change=confirmed"),

@@ -1,29 +1,23 @@
 """Results to take away: a table as CSV, and a chart of one question as SVG that stands by itself."""
 
-import csv
 from collections.abc import Iterator
 from html import escape
-from io import StringIO
 
 from django.utils.translation import gettext as _
 
 from autogestion.server.inquiry.outcome import Finding, Outcome, Row
+from autogestion.server.web import sheets
 
 WIDTH, LABEL, BAR, STEP, TOP, LINE = 720, 300, 320, 34, 0, 22
 LINE_LETTERS = 74
 LABEL_LETTERS = 38
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(outcome: Outcome) -> str:
     """Question, answer, count: a line for each. What is not said stands in words."""
-    sheet = StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow([_("Question"), _("Statement"), _("What was answered"), _("How many")])
-    for finding in outcome.findings:
-        for row in _lines(finding):
-            writer.writerow([_safe(cell) for cell in row])
-    return "\ufeff" + sheet.getvalue()
+    head = [_("Question"), _("Statement"), _("What was answered"), _("How many")]
+    lines = (line for finding in outcome.findings for line in _lines(finding))
+    return "\ufeff" + sheets.as_csv([head, *lines])
 
 
 def _lines(finding: Finding) -> Iterator[list[str]]:
@@ -40,11 +34,6 @@ def _lines(finding: Finding) -> Iterator[list[str]]:
 
 def _count(row: Row) -> str:
     return str(row.count) if row.count is not None else row.told
-
-
-def _safe(cell: str) -> str:
-    """No table program takes it for a formula: what begins like one begins with an apostrophe."""
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell
 
 
 def as_svg(finding: Finding, answered: int) -> str:

@@ -120,6 +120,14 @@ def stood_at(changes: Sequence[ArticleChange], at: int) -> ArticleDraft | None:
     return before[-1].draft if before else None
 
 
+def reworded_at(changes: Sequence[ArticleChange]) -> int:
+    """When an article came to read as it does now: its last change that only confirmed it does not count."""
+    drafts = [None, *(change.draft for change in changes)]
+    return max(
+        change.at for before, change in zip(drafts, changes, strict=False) if change.draft != before
+    )
+
+
 def words_of(draft: ArticleDraft | None, part: str) -> str:
     """A part of a wording as it is compared; '' where there is none."""
     text = getattr(draft, part, None)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from autogestion.server.programme.views import articles, changing, drafts, studies
+from autogestion.server.programme.views import articles, changing, drafts, history, studies
 
 PROGRAMME = "o/<slug:slug>/programme/"
 ARTICLE = f"{PROGRAMME}<int:number>/"
@@ -14,9 +14,10 @@ urlpatterns = [
     path(PROGRAMME, articles.show_all, name="programme"),
     path("o/<slug:slug>/programme.json", articles.as_json, name="programme-json"),
     path(f"{PROGRAMME}freshness/", articles.show_freshness, name="freshness"),
+    path(f"{PROGRAMME}history/", history.compare_all, name="compare-programme"),
     path(f"{PROGRAMME}new/", drafts.write, name="write-article"),
     path(ARTICLE, articles.show, name="programme-article"),
-    path(f"{ARTICLE}history/", articles.compare, name="compare-article"),
+    path(f"{ARTICLE}history/", history.compare, name="compare-article"),
     path(f"{ARTICLE}draft/", drafts.write, name="write-draft"),
     path(f"{ARTICLE}ask/", changing.ask_of_article, name="ask-of-article"),
     path(f"{ARTICLE}keep/", drafts.keep, name="keep-alternative"),

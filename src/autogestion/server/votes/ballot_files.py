@@ -1,13 +1,12 @@
 """The ballots of a vote as files with which anybody counts again: spec/ballots.md."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from autogestion.rules.votes import ABSTAIN, APART, RANKED
 from autogestion.server.votes.models import Ballot, Vote
+from autogestion.server.web import sheets
 
 FORMAT = "autogestion-ballots-1"
 
@@ -58,21 +57,19 @@ def _ballot(ballot: Ballot) -> dict[str, Any]:
 
 def as_csv(vote: Vote, ballots: Iterable[Ballot]) -> str:
     """One line a ballot, one column an option: 1 where it is chosen, its rank, or nothing."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
     numbers = range(1, vote.options + 1)
     columns = [f"option_{number}" for number in numbers]
-    writer.writerow(["elector", "assembly", "abstains", *columns, "turn", "line"])
-    for ballot in ballots:
-        elector = ballot.elector
-        marks = [_mark(ballot.choice, number, vote.method) for number in numbers]
-        writer.writerow(
-            [
-                elector.member.pseudonym, elector.body.number, int(ballot.choice == ABSTAIN),
-                *marks, ballot.turn, ballot.seq,
-            ]
-        )  # fmt: skip
-    return sheet.getvalue()
+    head = ["elector", "assembly", "abstains", *columns, "turn", "line"]
+    return sheets.as_csv([head, *(_row(ballot, numbers, vote.method) for ballot in ballots)])
+
+
+def _row(ballot: Ballot, numbers: Iterable[int], method: str) -> list[str | int]:
+    elector = ballot.elector
+    marks = [_mark(ballot.choice, number, method) for number in numbers]
+    return [
+        elector.member.pseudonym, elector.body.number, int(ballot.choice == ABSTAIN),
+        *marks, ballot.turn, ballot.seq,
+    ]  # fmt: skip
 
 
 def _mark(choice: Any, option: int, method: str) -> int | str:

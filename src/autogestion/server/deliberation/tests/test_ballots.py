@@ -87,6 +87,17 @@ def test_the_table_says_the_same_as_the_file():
         }
 
 
+def test_no_words_of_members_stand_in_the_table():
+    with founded() as world:
+        question = world.pose(
+            world.awa, world.warehouse, seconded_by=[world.bruno], options=["=1+1", "@SUM(1)"]
+        )
+        world.decide(question, RANKED)
+        rows = list(csv.reader(io.StringIO(ballots_of(world, question, "csv"))))
+        assert rows[0][3:5] == ["option_1", "option_2"]
+        assert all(cell.isalnum() or cell == "" for row in rows[1:] for cell in row)
+
+
 def test_ballots_are_open_to_those_who_vote_and_to_nobody_else():
     with federated() as world:
         question = world.pose(world.awa, world.warehouse, seconded_by=[world.bruno])

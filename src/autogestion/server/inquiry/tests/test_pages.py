@@ -1,5 +1,6 @@
 """Inquiries in the browser: drafted by two, answered by members and others, read first by those who answered."""
 
+import csv
 import io
 import json
 import re
@@ -8,8 +9,10 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from autogestion.rules import inquiry as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.server.inquiry import acts, queries
+from autogestion.server.inquiry.acts.answering import Sheet
 from autogestion.server.inquiry.items import Written
 from autogestion.server.inquiry.models import Suggestion
 from autogestion.server.inquiry.tests.scenes import (
@@ -113,6 +116,27 @@ def test_results_come_first_to_those_who_answered_and_then_to_all(world):
     assert picture.startswith("<svg")
     assert ">12</text>" in picture
     assert "What came out." in read(Client(), answering(world, codes[1]))
+
+
+def test_nothing_that_was_written_is_a_formula_in_the_table(world):
+    survey = opened(
+        world,
+        items=[
+            (rules.ONE, Written("=1+1 Nights?", ["-Never", "@Often"])),
+            (rules.STATEMENTS, Written("+Of shifts", ["=Six hours", "The bus is safe."])),
+            (rules.WORDS, Written("-What?", [])),
+        ],
+    )
+    sheet = Sheet({1: 1, 2: {"1": 1, "2": -1}}, {3: "@cold nights"})
+    answered(world, survey, [sheet] * 6 + [nights(2, words="-cold halls")] * 6)
+    published(world, survey)
+    table = browser(world.awa).get(f"{at(world, 'surveys', 1)}results.csv").content.decode()
+    cells = {cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row}
+    for words in (
+        "=1+1 Nights?", "-Never", "@Often", "+Of shifts", "=Six hours", "-What?", "@cold nights", "-cold halls",
+    ):  # fmt: skip
+        assert f"'{words}" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_few_are_never_shown_anywhere(world):

@@ -105,6 +105,22 @@ def test_pictures_and_numbers_are_files_of_their_own():
         assert sum(row["part"] == "share of those who did least" for row in rows) == 21
 
 
+def test_the_name_of_a_body_is_no_formula_in_the_numbers():
+    with founded() as world:
+        world.found_assembly("=1+1", ["Dora", "Emil", "Farah"])
+        people_come(world, "Warehouse", 9, by="Awa")
+        people_come(world, "=1+1", 9, by="Dora")
+        decided(world, "Warehouse", "Awa", "Bruno", "Chidi")
+        Measurer().measure_due()
+        root = at(world, "measures", "reach-of-initiative")
+        written = browser(world.awa).get(f"{root}numbers.csv").content.decode()
+        bodies = [
+            row["name"] for row in csv.DictReader(io.StringIO(written)) if row["part"] == "body"
+        ]
+        assert "'=1+1" in bodies
+        assert "=1+1" not in bodies
+
+
 def test_each_body_stands_beside_the_whole():
     with federated() as world:
         people_come(world, "Warehouse", 9, by="Awa")

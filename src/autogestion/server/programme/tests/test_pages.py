@@ -1,5 +1,7 @@
 """The pages of the programme: who reads, who writes, what is typed wrongly, how often the database is asked."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -93,6 +95,57 @@ def test_an_article_says_what_it_rests_on_how_it_read_and_what_others_keep_besid
         (told,) = data["articles"]
         assert (told["text"], told["freshness"], len(told["changes"])) == (FIVE["text"], "fresh", 2)
         assert told["sources"][0]["line"] == line
+
+
+def test_all_of_the_programme_is_compared_between_any_two_days():
+    with federated() as world:
+        history = at(world, "programme", "history")
+        assert "Nothing has stood" in read(world.dora, history)
+        hours = standing(world, HOURS | {"title": "Six & seven"})
+        settled = day()
+        clock.advance(10 * DAY)
+        rents = standing(world, RENT)
+        rented = day()
+        clock.advance(10 * DAY)
+        decided(world, "changed", article=hours, draft=drafted(world, FIVE, article=hours))
+        changed = day()
+        clock.advance(10 * DAY)
+        decided(world, "struck", article=rents)
+        assert history in read(world.dora, at(world, "programme"))
+
+        def compared(since: str, until: str) -> str:
+            return read(world.dora, f"{history}?since={since}&until={until}").partition("<main")[2]
+
+        for nobody, nowhere in (("1999-01-01", "1999-12-31"), (settled, settled)):
+            assert "read the same on both days" in compared(nobody, nowhere)
+        begun = compared("1999-01-01", settled)
+        assert "<ins>Six &amp; seven</ins>" in begun
+        assert "Rents" not in begun
+        added = compared(settled, rented)
+        assert "<ins>Nobody pays more than a fifth.</ins>" in added
+        assert "did not stand in the programme on the first" in added
+        assert "Six &amp; seven</a>" in added.partition('id="same"')[2]
+        worded = compared(rented, changed)
+        assert "<del>six </del>" in worded
+        assert "<ins>five </ins>" in worded
+        assert "Rents" in worded.partition('id="same"')[2]
+        struck = compared(changed, "")
+        assert "<del>Nobody pays more than a fifth.</del>" in struck
+        assert "did not stand in the programme on the second" in struck
+        everything = compared(settled, "")
+        assert "<ins>five </ins>" in everything
+        assert "fifth" not in everything
+        wrong = browser(world.dora).get(f"{history}?since=yesterday")
+        assert wrong.status_code == 200
+        assert "Enter a valid date" in wrong.content.decode()
+        last = read(world.dora, history)
+        assert "<del>Nobody pays more than a fifth.</del>" in last
+        assert "<ins>five </ins>" not in last
+
+
+def day() -> str:
+    """Today, by the clock of the record."""
+    return datetime.fromtimestamp(clock.now(), tz=UTC).date().isoformat()
 
 
 def test_what_rests_on_nothing_recent_is_shown():
@@ -192,6 +245,7 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
         device, counts = browser(world.awa), {}
         pages = {
             "programme": at(world, "programme"), "freshness": at(world, "programme", "freshness"),
+            "history": at(world, "programme", "history") + "?since=1999-01-01",
             "article": article.url, "draft": draft.url, "study": study.url,
         }  # fmt: skip
         for name, address in pages.items():
@@ -199,4 +253,6 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(times):
             with CaptureQueriesContext(connection) as asked:
                 assert device.get(address).status_code == 200
             counts[name] = len(asked)
-        assert counts == {"programme": 12, "freshness": 10, "article": 15, "draft": 12, "study": 9}
+        assert counts == {
+            "programme": 12, "freshness": 10, "history": 5, "article": 15, "draft": 12, "study": 9,
+        }  # fmt: skip

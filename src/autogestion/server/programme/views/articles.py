@@ -1,23 +1,16 @@
-"""The programme as a whole, an article, its history, and what is old in it."""
+"""The programme as a whole, an article, and what is old in it."""
 
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from autogestion.rules.programme import PARTS
 from autogestion.server.deliberation import sections
 from autogestion.server.organisations import queries as organisations
 from autogestion.server.organisations.visits import MemberVisit, for_members, page
 from autogestion.server.programme import queries, reading
-from autogestion.server.programme.forms import BetweenForm
 from autogestion.server.programme.reading import Shown
 from autogestion.server.programme.views.common import article_at
-from autogestion.server.programme.wording import marked
-
-if TYPE_CHECKING:
-    from autogestion.server.programme.models import ArticleChange, ArticleDraft
 
 
 def _shown(visit: MemberVisit) -> list[Shown]:
@@ -84,41 +77,3 @@ def show(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
         today=datetime.now(tz=UTC).date(),
         beside=sections.on_thing(visit.organisation, "article", number),
     )  # fmt: skip
-
-
-@require_safe
-@for_members
-def compare(request: HttpRequest, visit: MemberVisit, number: int) -> HttpResponse:
-    """How an article read at the end of two days, word by word."""
-    article = article_at(visit, number)
-    changes = list(article.changes.all())
-    form = BetweenForm(request.GET or None)
-    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    since, until = given.get("since"), given.get("until")
-    before = reading.stood_at(changes, _end_of(since)) if since else _before_last(changes)
-    after = reading.stood_at(changes, _end_of(until)) if until else changes[-1].draft
-    parts = [
-        (part, marked(reading.words_of(before, part), reading.words_of(after, part)))
-        for part in PARTS
-        if reading.words_of(before, part) or reading.words_of(after, part)
-    ]
-    charter = organisations.charter_in_force(visit.organisation)
-    (one,) = reading.shown(visit.organisation, [article], charter)
-    return page(
-        request, "programme/compare.html", visit,
-        one=one, article=article, form=form, parts=parts, before=before, after=after,
-        history=[(reading.in_words(change.change), change) for change in reversed(changes)],
-        is_same=before is not None and after is not None and before.pk == after.pk,
-    )  # fmt: skip
-
-
-def _end_of(day: date) -> int:
-    """The last second of a day, UTC."""
-    return int(datetime.combine(day, time(23, 59, 59), tzinfo=UTC).timestamp())
-
-
-def _before_last(changes: "list[ArticleChange]") -> "ArticleDraft | None":
-    """What stood in it before it read as it does now."""
-    now = changes[-1].draft
-    earlier = [change.draft for change in changes if change.draft != now]
-    return earlier[-1] if earlier else None
