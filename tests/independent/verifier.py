@@ -453,9 +453,8 @@ class Told:
     def share(self, here: int | None, body: dict[str, Any]) -> None:
         """An assembly that takes amendments over to what was posed in it, and is asked whether it does."""
         subject = body["subject"]
-        if "ours" in subject:
-            is_inside = body["scope"] == "whole" or here in body["bodies"]
-            need(subject["ours"] and body["scope"] != "own" and is_inside, "with whom it is shared")
+        fits = body["scope"] == "whole" or (here in body["bodies"] and body["scope"] != "own")
+        need("ours" not in subject or (subject["ours"] and fits), "with whom it is shared")
         if "takes" in subject:
             need(subject.keys() == {"takes", "amendment"} and body["scope"] == "own", "its subject")
             asked = self.questions[subject["takes"]]
