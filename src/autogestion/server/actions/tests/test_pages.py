@@ -17,6 +17,7 @@ from autogestion.server.actions.tests.scenes import (
 )
 from autogestion.server.execution import acts as execution
 from autogestion.server.organisations.models import Member
+from autogestion.server.web.templatetags.web import qr
 from tests.visiting import at, browser, lines_added
 from tests.world import federated, founded
 
@@ -45,7 +46,15 @@ def test_from_a_decision_to_an_action_its_call_its_leaflet_and_the_library():
             device.post(f"{action.url}leaflet/", LEAFLET | {"template": "demands", "call": "1"})
         page = read(world.dora, at(world, "leaflets", 1))
         assert "Six hours" in page
+        assert 'class="qr"' not in page  # Nobody outside could read the call yet.
         assert "Awa" not in page.partition('<article class="leaflet')[2].partition("</article>")[0]
+        acts.publish_call(world.bruno, queries.call_numbered(world.organisation, 1))
+        leaflet, call = read(world.dora, at(world, "leaflets", 1)), at(world, "calls", 1)
+        assert (
+            str(qr(f"http://testserver{call}", "Code that holds the address of the call"))
+            in leaflet
+        )
+        assert Client().get(call).status_code == 200
         judged = {"took_part": "on", "reached": "partly", **SAID}
         silent = {**judged, "took_part": ""}
         assert browser(world.bruno).post(f"{action.url}evaluate/", silent).status_code == 422

@@ -261,6 +261,26 @@ def test_the_debt_is_a_number_for_strangers_and_a_list_for_members():
         assert [one.number for one in queries.waiting(world.organisation)] == [1, 2]
 
 
+def test_the_debt_is_shown_oldest_first_and_what_is_answered_is_owed_no_longer():
+    with founded() as world:
+        titles = ["Winter", "Autumn", "Spring", "Summer"]
+        for title in titles:
+            received(world, replace(HEAT, title=title))
+            world.wait(days=20)
+        register = at(world, "newspaper", "contributions")
+
+        def shown(query: str) -> list[str]:
+            page = read(browser(world.chidi), register + query)
+            found = re.findall("|".join(titles), page.partition("<main")[2])
+            return list(dict.fromkeys(found))
+
+        assert shown("?waiting=1") == titles
+        assert shown("") == titles[::-1]
+        second = world.organisation.contributions.get(number=2)
+        acts.answer_contribution(world.awa, second, body=world.warehouse, text="Yes.")
+        assert shown("?waiting=1") == ["Winter", "Spring", "Summer"]
+
+
 def test_a_struggle_told_from_outside_fills_the_form_of_the_library_and_is_thanked_for():
     with founded() as world:
         stranger, address = Client(), at(world, "newspaper", "tell")

@@ -9,9 +9,10 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
+import segno
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from autogestion.server.newspaper import acts
 from autogestion.server.newspaper.cleaning import cleaned
@@ -61,6 +62,7 @@ def test_all_that_is_taken_along_of_one_issue():
         assert Client().get(f"{here}.epub").content == Client().get(f"{here}.epub").content
         letter(issue, Client().get(f"{here}.txt").content.decode())
         paper(world, here)
+        leaflets(world, here)
         pictures(world)
 
 
@@ -146,6 +148,34 @@ def paper(world: World, here: str) -> None:
         shown = PdfReader(io.BytesIO(Client().get(leaflet).content)).pages[0].extract_text()
         assert "newspaper/write/" in shown.replace("\n", "")
     assert Client().get(f"{here}/3/leaflet.pdf").status_code == 404
+
+
+def leaflets(world: World, here: str) -> None:
+    """The codes on what is handed round lead to what they stand beside: module by module as ISO/IEC 18004 has it."""
+    write = f"http://testserver{at(world, 'newspaper', 'write')}"
+    article = f"http://testserver{here}/1/"
+    call = at(world, "newspaper")[:-1] + "/write-to-us.pdf"
+    for leaflet, addresses in ((f"{here}/1/leaflet.pdf", [write, article]), (call, [write])):
+        pages = PdfReader(io.BytesIO(Client().get(leaflet).content)).pages
+        found = [code for page in pages for code in codes_on(page)]
+        assert sorted(map(sorted, found)) == sorted(sorted(dark(one)) for one in addresses)
+    assert Client().get(article.removeprefix("http://testserver")).status_code == 200
+
+
+def codes_on(page: PageObject) -> list[set[tuple[int, int]]]:
+    """The dark modules (column, line) of each code that is drawn on a page: strokes along lines of modules."""
+    drawn = page.get_contents().get_data().decode("latin-1")
+    codes = []
+    for path in re.findall(r"SCN 4 M ((?:[0-9]+ [0-9]+\.5 [ml]\s+)+)", drawn):
+        strokes = re.findall(r"(\d+) (\d+)\.5 m\s+(\d+) \d+\.5 l", path)
+        codes.append({(x, int(y)) for a, y, b in strokes for x in range(int(a), int(b))})
+    return codes
+
+
+def dark(address: str) -> set[tuple[int, int]]:
+    """The dark modules of the code that holds an address."""
+    lines = segno.make(address, error="m", micro=False).matrix_iter(border=4)
+    return {(x, y) for y, line in enumerate(lines) for x, module in enumerate(line) if module}
 
 
 def pictures(world: World) -> None:
