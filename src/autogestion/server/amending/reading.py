@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from autogestion.rules import amending as rules
 from autogestion.rules import state as states
 from autogestion.rules.passages import Passage, overlap
-from autogestion.server.amending import queries
+from autogestion.server.amending import queries, shared
 from autogestion.server.amending.marking import marked
 from autogestion.server.amending.others import Other, others_of
 from autogestion.server.amending.rows import marked_rows, rows_of
@@ -95,9 +95,9 @@ def amending_of(question: Question, reader: Member) -> Amending:
         question.amended_as is None and question.opened_at is None and question.withdrawn_at is None
     )
     is_concerned = is_open and dossiers.is_concerned(question, reader)
-    shared_with = question.body if queries.is_shared_with(question, question.body) else None
+    shared_with = question.body if shared.is_shared_with(question, question.body) else None
     may_ask = is_concerned and shared_with is not None and organisations.is_in(reader, shared_with)
-    asked = queries.asked_of_assembly(question)
+    asked = shared.asked_of_assembly(question)
     shown = [
         _shown(one, places, state, texts, people, reader, needed, asked.get(one.number), may_ask)
         for one in state.amendments

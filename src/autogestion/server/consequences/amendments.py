@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from autogestion.server.amending import acts as amending
-from autogestion.server.amending import queries
+from autogestion.server.amending import queries, shared
 from autogestion.server.amending.acts.drafts import put_amendments_to_vote
 from autogestion.server.deliberation import acts as deliberation
 from autogestion.server.deliberation import queries as dossiers
@@ -62,7 +62,7 @@ def take_where_possible(organisation: Organisation, decided: Question) -> None:
         question.withdrawn_at is None and question.opened_at is None and question.amended_as is None
     )
     is_inside = body.number in dossiers.concerned_numbers(question)
-    if is_open and is_inside and queries.takeable(question, number) is not None:
+    if is_open and is_inside and shared.takeable(question, number) is not None:
         amending.take_as_decided(ByItself(organisation), question, number=number, decided=decided)
 
 

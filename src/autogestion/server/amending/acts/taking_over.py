@@ -3,7 +3,7 @@
 from autogestion.rules import amending as rules
 from autogestion.rules.refusals import RuleBroken
 from autogestion.rules.words import gettext_noop as _
-from autogestion.server.amending import queries
+from autogestion.server.amending import queries, shared
 from autogestion.server.amending.acts.drafts import next_version
 from autogestion.server.amending.acts.proposing import pending_in, restart
 from autogestion.server.amending.models import Draft
@@ -24,8 +24,8 @@ def ask_assembly(by: Member, question: Question, *, number: int, dossier: Dossie
     question, state, amendment = pending_in(by, question, number)
     body = question.body
     rules.check_asking_assembly(
-        is_shared=queries.is_shared_with(question, body),
-        is_asked=queries.is_asking_assembly(question, number),
+        is_shared=shared.is_shared_with(question, body),
+        is_asked=shared.is_asking_assembly(question, number),
     )
     assert body is not None  # It is shared with the assembly in which it was posed.
     charter, numbers = may_pose(by, body, kind="ordinary", scope="own", bodies=None)
@@ -39,7 +39,7 @@ def ask_assembly(by: Member, question: Question, *, number: int, dossier: Dossie
 @act
 def take_as_decided(by: ByItself, question: Question, *, number: int, decided: Question) -> Draft:
     """The assembly in which a question was posed decided to take an amendment over: it stands in the text."""
-    taken = queries.takeable(question, number)
+    taken = shared.takeable(question, number)
     if taken is None:
         raise RuleBroken(_("This amendment can no longer be taken over."))
     draft = next_version(by, question, [taken])
