@@ -1,4 +1,4 @@
-"""The assembly in which a question was posed, where it too takes amendments over: what it may, and what it was asked."""
+"""The assembly in which a question was posed, where it too takes amendments over: what it may, what it was asked."""
 
 from autogestion.rules import amending as rules
 from autogestion.rules.passages import Standing
