@@ -58,10 +58,10 @@ OF_CIRCULATION = {
         _("Voice"), _("%(who)s, who took part, said what they think of %(struggle)s in the library.")
     ),
     "topic.followed": Words(
-        _("Followed together"), _("%(who)s let %(assembly)s follow something in the library.")
+        _("Followed together"), _("%(who)s chose what %(assembly)s follows in the library.")
     ),
     "topic.let-go": Words(
-        _("Followed no more"), _("%(who)s let %(assembly)s follow something in the library no more.")
+        _("Followed no more"), _("%(who)s ended what %(assembly)s followed in the library.")
     ),
     "summary.added": Words(
         _("In plain words"), _("%(who)s said %(question)s in plain words.")
