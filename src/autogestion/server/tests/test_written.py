@@ -43,12 +43,11 @@ def test_rows_of_tables_come_with_what_was_asked_beside_them(world: World) -> No
         assert member.person is not None
         with CaptureQueriesContext(connection) as queries:
             (found,) = asked(world.organisation.pk, member.person.pk)
-            assert (found, found.base, str(found.base.name)) == (
-                member,
-                member.base,
-                str(member.base),
-            )  # type: ignore[union-attr]
-            assert found.answer == 42  # type: ignore[attr-defined]
+            assert found == member
+            assert found.base is not None
+            assert member.base is not None
+            assert (found.base, str(found.base.name)) == (member.base, str(member.base))
+            assert vars(found)["answer"] == 42
         assert len(queries) == 1
 
 
